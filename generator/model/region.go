@@ -1,0 +1,94 @@
+package model
+
+import "fmt"
+
+// A Level is the kind of a Region, from large to small.
+type Level uint8
+
+const (
+	Country Level = iota
+	Municipality
+	District
+	Neighbourhood
+	LevelCount
+)
+
+var levelNames = [LevelCount]string{"land", "gemeente", "wijk", "buurt"}
+
+// String returns the Dutch word that definitions and pages use.
+func (l Level) String() string {
+	if l < LevelCount {
+		return levelNames[l]
+	}
+	return fmt.Sprintf("Level(%d)", uint8(l))
+}
+
+// ParseLevel reads the Dutch word of a level.
+func ParseLevel(s string) (Level, bool) {
+	for i, n := range levelNames {
+		if n == s {
+			return Level(i), true
+		}
+	}
+	return 0, false
+}
+
+// A Region is one area of one boundary year.
+type Region struct {
+	Code         string // trimmed CBS code, upper case: GM0363
+	Name         string
+	Level        Level
+	Parent       int   // index in Monitor.Regions; −1 for the country
+	Municipality int   // index of the municipality it lies in; its own index for a municipality; −1 for the country
+	Children     []int // indexes of the regions one level down, by code
+	Change       byte  // CBS Indelingswijziging: '1', '2', '3', or 0 when not given
+}
+
+// ParseCode returns the level of a trimmed region code. The wijk and buurt
+// part may hold capital letters; the municipality part is digits.
+func ParseCode(code string) (Level, error) {
+	if len(code) < 4 {
+		return 0, codeError(code)
+	}
+	rest, level, digits := code[2:], Country, 2
+	switch code[:2] {
+	case "NL":
+	case "GM":
+		level, digits = Municipality, 4
+	case "WK":
+		level, digits = District, 6
+	case "BU":
+		level, digits = Neighbourhood, 8
+	default:
+		return 0, codeError(code)
+	}
+	if len(rest) != digits {
+		return 0, codeError(code)
+	}
+	for i := range len(rest) {
+		c := rest[i]
+		digit := c >= '0' && c <= '9'
+		letter := i >= 4 && c >= 'A' && c <= 'Z'
+		if !digit && !letter {
+			return 0, codeError(code)
+		}
+	}
+	return level, nil
+}
+
+func codeError(code string) error {
+	return fmt.Errorf("%q is not a region code: NL00, GM0363, WK036302 or BU03630201 would be right", code)
+}
+
+// ParentCode returns the code one level up of a code that ParseCode accepts;
+// empty for the country, and for a municipality (its parent is the country,
+// whose code differs between tables).
+func ParentCode(code string) string {
+	switch code[:2] {
+	case "WK":
+		return "GM" + code[2:6]
+	case "BU":
+		return "WK" + code[2:8]
+	}
+	return ""
+}
