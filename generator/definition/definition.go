@@ -1,0 +1,139 @@
+package definition
+
+import (
+	"regexp"
+	"slices"
+
+	"wijkmonitor/generator/model"
+)
+
+const (
+	firstEdition, lastEdition = 1900, 2200
+	// weightKey is the indicator by which the spread weighs regions.
+	weightKey = "inwoners"
+	// totalKey is the key of the whole population when none is given.
+	totalKey   = "totaal"
+	totalLabel = "Totale bevolking"
+)
+
+// keyForm is what a key may look like: it becomes a part of a URL and a file name.
+var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// longestKey is the length of a key, in characters.
+const longestKey = 60
+
+// definition reads the whole document; the result is of use only when nothing was added to c.
+func (c *collector) definition(root *node) *model.Definition {
+	o := c.object(root, "the definition", "title", "edition", "description", "fictional", "levels", "group_levels",
+		"spread_level", "tables", "themes", "total", "classifications", "indicators")
+	if o == nil {
+		return nil
+	}
+	o.need("title", "edition", "tables", "themes", "indicators")
+	d := &model.Definition{
+		Title:       o.text("title"),
+		Edition:     o.whole("edition", firstEdition, lastEdition, 0),
+		Description: o.prose("description"),
+		Fictional:   o.truth("fictional"),
+	}
+	d.Themes = c.themes(o)
+	d.Tables = c.tables(o)
+	d.Total = c.total(o)
+	d.Classifications = c.classifications(o)
+	d.Indicators = c.indicators(o, d)
+	c.levels(o, d)
+	c.checkTables(d)
+	c.checkTopics(d)
+	c.checkWeight(o, d)
+	slices.SortStableFunc(d.Indicators, func(a, b model.IndicatorSpec) int {
+		return themeIndex(d, a.Theme) - themeIndex(d, b.Theme)
+	})
+	return d
+}
+
+func themeIndex(d *model.Definition, key string) int {
+	return slices.IndexFunc(d.Themes, func(t model.ThemeSpec) bool { return t.Key == key })
+}
+
+// themes reads the themes. A theme without indicators is allowed: pages leave it out.
+func (c *collector) themes(o *object) []model.ThemeSpec {
+	var themes []model.ThemeSpec
+	keys := keys{c: c, what: "theme", reserved: []string{"data", "groepen", "index", "insluiten", "rapport", "taart"}}
+	for _, n := range o.list("themes") {
+		t := c.object(n, named("theme", n), "key", "label")
+		if t == nil {
+			continue
+		}
+		t.need("key", "label")
+		themes = append(themes, model.ThemeSpec{Line: n.line, Key: keys.read(t), Label: t.text("label")})
+	}
+	return themes
+}
+
+// levels reads the levels that have pages, that have figures of groups, and that the spread is taken over.
+func (c *collector) levels(o *object, d *model.Definition) {
+	d.Levels = []model.Level{model.Country, model.Municipality, model.District, model.Neighbourhood}
+	if o.has("levels") {
+		d.Levels = o.levelList("levels")
+		for i, l := range d.Levels {
+			if int(l) != i {
+				c.add(o.at("levels"), "levels has %s without the level above it, %s", l, l-1)
+				break
+			}
+		}
+		if len(d.Levels) == 1 {
+			c.add(o.at("levels"), "levels has %s only; at least land and gemeente would be right", d.Levels[0])
+		}
+	}
+	d.SpreadLevel = model.Municipality
+	if o.has("spread_level") {
+		if l, ok := o.level("spread_level", o.text("spread_level"), o.at("spread_level")); ok {
+			d.SpreadLevel = l
+		}
+	}
+	if d.SpreadLevel == model.Country || !slices.Contains(d.Levels, d.SpreadLevel) {
+		c.add(o.at("spread_level"), "spread_level is %s; one of levels below land would be right", d.SpreadLevel)
+	}
+	c.groupLevels(o, d)
+}
+
+func (c *collector) groupLevels(o *object, d *model.Definition) {
+	if !o.has("group_levels") {
+		if len(d.Classifications) > 0 {
+			d.GroupLevels = slices.DeleteFunc(slices.Clone(d.Levels), func(l model.Level) bool { return l > model.District })
+		}
+		return
+	}
+	d.GroupLevels = o.levelList("group_levels")
+	for _, l := range d.GroupLevels {
+		if !slices.Contains(d.Levels, l) {
+			c.add(o.at("group_levels"), "group_levels has %s, which levels has not", l)
+		}
+	}
+	if !slices.Contains(d.GroupLevels, model.Country) {
+		c.add(o.at("group_levels"), "group_levels lacks land: the figures of the country say which period is shown")
+	}
+}
+
+// levelList reads a list of levels and returns it from large to small.
+func (o *object) levelList(key string) []model.Level {
+	var levels []model.Level
+	for _, word := range o.texts(key, false) {
+		if l, ok := o.level(key, word, o.at(key)); ok {
+			levels = append(levels, l)
+		}
+	}
+	slices.Sort(levels)
+	return levels
+}
+
+func (o *object) level(key, word string, line int) (model.Level, bool) {
+	if word == "" {
+		return 0, false
+	}
+	l, ok := model.ParseLevel(word)
+	if !ok {
+		o.c.add(line, "%s: %q has unknown level %q%s", o.what, key, word, didYouMean(word, []string{"land", "gemeente", "wijk", "buurt"}))
+	}
+	return l, ok
+}

@@ -1,0 +1,82 @@
+package definition
+
+import (
+	"regexp"
+	"slices"
+
+	"wijkmonitor/generator/model"
+)
+
+var (
+	// tableForm is what a table id may look like: it becomes a part of a file name.
+	tableForm = regexp.MustCompile(`^[0-9A-Za-z_-]{1,40}$`)
+	// periodForm is how CBS codes a year, quarter, half year, month and school year.
+	periodForm = regexp.MustCompile(`^[0-9]{4}(JJ00|SJ00|KW0[1-4]|HJ0[12]|MM0[1-9]|MM1[0-2])$`)
+)
+
+// tables reads the CBS tables.
+func (c *collector) tables(o *object) []model.TableSpec {
+	var tables []model.TableSpec
+	ids := keys{c: c, what: "table"}
+	for _, n := range o.list("tables") {
+		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification")
+		if t == nil {
+			continue
+		}
+		t.need("id")
+		spec := model.TableSpec{
+			Line:           n.line,
+			ID:             t.code("id"),
+			Source:         "CBS",
+			Period:         t.text("period"),
+			Dimension:      t.text("dimension"),
+			Classification: t.text("classification"),
+		}
+		if t.has("source") {
+			spec.Source = t.text("source")
+		}
+		if spec.ID != "" {
+			ids.claim(spec.ID, t.at("id"))
+			if !tableForm.MatchString(spec.ID) {
+				c.add(t.at("id"), "table id %q is not fit for a file name; one like 84799NED would be right", spec.ID)
+			}
+		}
+		if spec.Period != "" && !periodForm.MatchString(spec.Period) {
+			c.add(t.at("period"), "%s has period %q; one like 2020JJ00 would be right", t.what, spec.Period)
+		}
+		if t.has("dimension") != t.has("classification") {
+			c.add(t.line, "%s has one of dimension and classification; both or neither would be right", t.what)
+		}
+		tables = append(tables, spec)
+	}
+	return tables
+}
+
+// checkTables reports tables of an unknown classification, and the code of the whole population lacking.
+func (c *collector) checkTables(d *model.Definition) {
+	var known []string
+	for i := range d.Classifications {
+		known = append(known, d.Classifications[i].Key)
+	}
+	withGroups := map[string]bool{}
+	for _, t := range d.Tables {
+		if t.Classification == "" {
+			continue
+		}
+		withGroups[t.Classification] = true
+		if !slices.Contains(known, t.Classification) {
+			c.add(t.Line, "table %q has unknown classification %q%s", t.ID, t.Classification, didYouMean(t.Classification, known))
+		}
+		if len(d.Total.Codes) == 0 {
+			c.add(t.Line, "table %q has dimension %q, but total has no code for the whole population in it", t.ID, t.Dimension)
+		}
+	}
+	for i := range d.Classifications {
+		k := &d.Classifications[i]
+		for _, g := range k.Groups {
+			if len(g.Codes) > 0 && !withGroups[k.Key] {
+				c.add(g.Line, "group %q has a code, but no table has classification %q", g.Key, k.Key)
+			}
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"wijkmonitor/generator/model"
+)
+
+// workers decode columns side by side; more gain nothing, since filling fresh
+// memory does not scale.
+const workers = 2
+
+// A filler writes the figures of all indicators into the cube. Each indicator
+// has cells of its own, so that workers never write the same cell.
+type filler struct {
+	monitor *model.Monitor
+	sources []*source
+	classes [][]int32 // by table
+	count   int       // of classes
+	columns map[columnKey]*sharedColumn
+}
+
+type columnKey struct {
+	table int
+	topic string
+}
+
+// A sharedColumn is decoded once and dropped after its last use.
+type sharedColumn struct {
+	mu     sync.Mutex
+	uses   int
+	column *topicColumn
+	err    error
+}
+
+// fillCube decodes every column that a job needs and fills m.Cube. The result
+// and the order of the errors do not depend on which worker was first.
+func fillCube(m *model.Monitor, sources []*source, jobs []job) error {
+	f := &filler{monitor: m, sources: sources, columns: map[columnKey]*sharedColumn{}}
+	for _, s := range sources {
+		classes, count := s.rowClasses(m.Regions, len(m.Groups), len(m.Periods))
+		f.classes, f.count = append(f.classes, classes), count
+	}
+	for _, j := range jobs {
+		for _, r := range j.reads {
+			for _, topic := range r.all() {
+				k := columnKey{r.table, topic}
+				if f.columns[k] == nil {
+					f.columns[k] = &sharedColumn{}
+				}
+				f.columns[k].uses++
+			}
+		}
+	}
+	found := make([]faults, len(jobs))
+	var group errgroup.Group
+	group.SetLimit(workers)
+	for i := range jobs {
+		group.Go(func() error {
+			f.run(i, &jobs[i], &found[i])
+			return nil
+		})
+	}
+	_ = group.Wait() // the workers report through found
+	var bad faults
+	for i := range found {
+		bad.join(&found[i])
+	}
+	return bad.err()
+}
+
+func (r *reading) all() []string {
+	return append(append([]string(nil), r.numerator...), r.denominator...)
+}
+
+// take decodes a column, or gives the one that another job decoded.
+func (f *filler) take(table int, topic string) (*topicColumn, error) {
+	shared := f.columns[columnKey{table, topic}]
+	shared.mu.Lock()
+	defer shared.mu.Unlock()
+	if shared.column == nil && shared.err == nil {
+		s := f.sources[table]
+		c := &topicColumn{values: make([]float64, s.data.rows)}
+		if err := s.data.numbers(topic, c.values); err != nil {
+			shared.err = err
+		} else {
+			c.readStates(f.classes[table], f.count)
+			shared.column = c
+		}
+	}
+	return shared.column, shared.err
+}
+
+// drop tells that a column was used; the last use frees it.
+func (f *filler) drop(table int, topic string) {
+	shared := f.columns[columnKey{table, topic}]
+	shared.mu.Lock()
+	defer shared.mu.Unlock()
+	if shared.uses--; shared.uses == 0 {
+		shared.column = nil
+	}
+}
+
+// run reads one indicator from all its tables.
+func (f *filler) run(indicator int, j *job, bad *faults) {
+	defer func() {
+		if p := recover(); p != nil {
+			bad.addf("extract: indicator %q: the data is damaged (%v); fetch the tables again", j.spec.Key, p)
+		}
+	}()
+	var before []string
+	for i := range j.reads {
+		r := &j.reads[i]
+		columns := make([]*topicColumn, 0, 4)
+		for _, topic := range r.all() {
+			c, err := f.take(r.table, topic)
+			if err != nil {
+				bad.add(err)
+				return
+			}
+			columns = append(columns, c)
+		}
+		f.fill(indicator, j, r, columns, before, bad)
+		for _, topic := range r.all() {
+			f.drop(r.table, topic)
+		}
+		before = append(before, f.sources[r.table].spec.ID)
+	}
+}
+
+// fill writes the figures of one reading.
+func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn, before []string, bad *faults) {
+	s, classes, cube := f.sources[r.table], f.classes[r.table], f.monitor.Cube
+	countsOnly := j.indicator.Kind == model.Count || len(r.denominator) > 0
+	for row, class := range classes {
+		if class < 0 {
+			continue
+		}
+		region, group, period := int(s.region[row]), int(s.group[row]), int(s.period[row])
+		if r.topicGroup >= 0 {
+			if group != 0 {
+				continue
+			}
+			group = r.topicGroup
+		}
+		if group > 0 && !cube.HasGroups(region) {
+			continue
+		}
+		if countsOnly {
+			f.checkCounts(s, r, columns, row, bad)
+		}
+		now := r.figure(columns, row, class)
+		old := cube.At(region, group, indicator, period)
+		if old.Known() && now.Known() && differ(old, now) {
+			was, _ := old.Value()
+			is, _ := now.Value()
+			bad.addf("extract: %s, %s, indicator %q: table %s gives %v for group %q in %s and table %s gives %v; one of them would be right",
+				s.data.name, s.row(row), j.spec.Key, s.spec.ID, is, f.monitor.Groups[group].Key, f.monitor.Periods[period].Code, strings.Join(before, " or "), was)
+			continue
+		}
+		if rank(now.State()) > rank(old.State()) {
+			cube.Set(region, group, indicator, period, now)
+		}
+	}
+}
+
+// figure makes the figure of one row. The first gap among the parts is the gap
+// of the whole.
+func (r *reading) figure(columns []*topicColumn, row int, class int32) model.Figure {
+	if len(r.denominator) == 0 {
+		return columns[0].figure(row, class)
+	}
+	n := len(r.numerator)
+	return sum(columns[:n], row, class).Over(sum(columns[n:], row, class), r.per)
+}
+
+func sum(columns []*topicColumn, row int, class int32) model.Figure {
+	total := 0.0
+	for _, c := range columns {
+		v, ok := c.figure(row, class).Value()
+		if !ok {
+			return c.figure(row, class)
+		}
+		total += v
+	}
+	return model.Number(total)
+}
+
+// checkCounts refuses a negative count.
+func (f *filler) checkCounts(s *source, r *reading, columns []*topicColumn, row int, bad *faults) {
+	for i, c := range columns {
+		if v := c.values[row]; v < 0 {
+			bad.add(fmt.Errorf("extract: %s, %s, %s: %v is not a count", s.data.name, s.row(row), r.all()[i], v))
+		}
+	}
+}
+
+func differ(a, b model.Figure) bool {
+	x, _ := a.Value()
+	y, _ := b.Value()
+	return math.Abs(x-y) > 1e-9*max(math.Abs(x), math.Abs(y))
+}
+
+// rank orders states: of two tables the one that knows more counts.
+func rank(s model.State) int {
+	switch s {
+	case model.Known:
+		return 5
+	case model.Impossible:
+		return 4
+	case model.Withheld:
+		return 3
+	case model.Unknown:
+		return 2
+	case model.NotYetPublished:
+		return 1
+	}
+	return 0
+}

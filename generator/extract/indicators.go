@@ -1,0 +1,229 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"wijkmonitor/generator/model"
+)
+
+// A job reads one indicator from the tables that have it.
+type job struct {
+	spec      *model.IndicatorSpec
+	indicator *model.Indicator
+	reads     []reading
+}
+
+// A reading takes an indicator's figures from one table: one topic, or a share
+// of sums. In a topicGroup ≥ 0 the topic of the whole population's row is the
+// figure of that group.
+type reading struct {
+	table       int
+	topicGroup  int
+	numerator   []string
+	denominator []string
+	per         float64
+}
+
+// planIndicators makes the Monitor's indicators, in the order of their themes,
+// and a job for each.
+func planIndicators(def *model.Definition, sources []*source, groups *groupPlan, bad *faults) ([]model.Indicator, []job) {
+	theme := map[string]int{}
+	for i, t := range def.Themes {
+		theme[t.Key] = i
+	}
+	specs := make([]*model.IndicatorSpec, 0, len(def.Indicators))
+	for i := range def.Indicators {
+		s := &def.Indicators[i]
+		if _, ok := theme[s.Theme]; !ok {
+			bad.addf("monitor: %s:%d: indicator %q has the theme %q, which is not there", def.File, s.Line, s.Key, s.Theme)
+			continue
+		}
+		specs = append(specs, s)
+	}
+	slices.SortStableFunc(specs, func(a, b *model.IndicatorSpec) int { return theme[a.Theme] - theme[b.Theme] })
+	list := make([]model.Indicator, len(specs))
+	jobs := make([]job, len(specs))
+	for i, s := range specs {
+		jobs[i] = job{spec: s, indicator: &list[i]}
+		if err := jobs[i].plan(def, sources, groups); err != nil {
+			bad.add(err)
+			continue
+		}
+		if err := jobs[i].describe(def, sources, theme[s.Theme]); err != nil {
+			bad.add(err)
+		}
+	}
+	return list, jobs
+}
+
+// topics lists every topic that an indicator needs of one table.
+func topics(s *model.IndicatorSpec) []string {
+	if s.Topic != "" {
+		return []string{s.Topic}
+	}
+	return append(slices.Clone(s.Numerator), s.Denominator...)
+}
+
+// plan finds the tables that the indicator is read from.
+func (j *job) plan(def *model.Definition, sources []*source, groups *groupPlan) error {
+	s := j.spec
+	need := topics(s)
+	if len(need) == 0 || s.Topic == "" && (len(s.Numerator) == 0 || len(s.Denominator) == 0) {
+		return fmt.Errorf("monitor: %s:%d: indicator %q reads nothing; a topic, or a numerator and a denominator would be right", def.File, s.Line, s.Key)
+	}
+	tables, err := j.tables(def, sources)
+	if err != nil {
+		return err
+	}
+	per := s.Per
+	if per == 0 {
+		per = 100
+	}
+	for _, t := range tables {
+		if lacks(sources[t], need) != "" {
+			continue
+		}
+		r := reading{table: t, topicGroup: -1, numerator: need, per: per}
+		if s.Topic == "" {
+			r.numerator, r.denominator = s.Numerator, s.Denominator
+		}
+		j.reads = append(j.reads, r)
+	}
+	if len(j.reads) == 0 {
+		return j.unknownTopic(def, s.Line, fmt.Sprintf("indicator %q", s.Key), sources, tables, need)
+	}
+	for g, spec := range groups.specs {
+		topic := spec.Topics[s.Key]
+		if topic == "" {
+			continue
+		}
+		found := false
+		for _, t := range tables {
+			if sources[t].props.topics[topic] != nil {
+				j.reads = append(j.reads, reading{table: t, topicGroup: g, numerator: []string{topic}, per: per})
+				found = true
+			}
+		}
+		if !found {
+			return j.unknownTopic(def, spec.Line, fmt.Sprintf("indicator %q of group %q", s.Key, spec.Key), sources, tables, []string{topic})
+		}
+	}
+	return nil
+}
+
+// tables returns the tables that the definition lists, each of which must have
+// all topics; all tables when it lists none.
+func (j *job) tables(def *model.Definition, sources []*source) ([]int, error) {
+	var list []int
+	var ids []string
+	for i, s := range sources {
+		ids = append(ids, s.spec.ID)
+		if len(j.spec.Tables) == 0 || slices.Contains(j.spec.Tables, s.spec.ID) {
+			list = append(list, i)
+		}
+	}
+	for _, id := range j.spec.Tables {
+		if !slices.Contains(ids, id) {
+			return nil, fmt.Errorf("monitor: %s:%d: indicator %q reads table %q, which is not there%s", def.File, j.spec.Line, j.spec.Key, id, didYouMean(id, ids))
+		}
+	}
+	if len(j.spec.Tables) > 0 {
+		for _, t := range list {
+			if topic := lacks(sources[t], topics(j.spec)); topic != "" {
+				return nil, j.unknownTopic(def, j.spec.Line, fmt.Sprintf("indicator %q", j.spec.Key), sources, []int{t}, []string{topic})
+			}
+		}
+	}
+	return list, nil
+}
+
+// lacks returns the first topic that a table does not have.
+func lacks(s *source, need []string) string {
+	for _, topic := range need {
+		if s.props.topics[topic] == nil {
+			return topic
+		}
+	}
+	return ""
+}
+
+// unknownTopic says which topic is in none of the tables.
+func (j *job) unknownTopic(def *model.Definition, line int, who string, sources []*source, tables []int, need []string) error {
+	var known, ids []string
+	for _, t := range tables {
+		known = append(known, sources[t].props.keys...)
+		ids = append(ids, sources[t].spec.ID)
+	}
+	for _, topic := range need {
+		if slices.Contains(known, topic) {
+			continue
+		}
+		where := "which table " + strings.Join(ids, "") + " does not have"
+		if len(ids) != 1 {
+			where = "which none of the tables " + strings.Join(ids, ", ") + " has"
+		}
+		return fmt.Errorf("monitor: %s:%d: %s reads topic %q, %s%s", def.File, line, who, topic, where, didYouMean(topic, known))
+	}
+	return fmt.Errorf("monitor: %s:%d: %s reads the topics %s, which no single table has together", def.File, line, who, strings.Join(need, ", "))
+}
+
+// describe fills in the indicator from the table's metadata, except what the
+// definition gives itself.
+func (j *job) describe(def *model.Definition, sources []*source, theme int) error {
+	s, out := j.spec, j.indicator
+	props := sources[j.reads[0].table].props
+	first := props.topics[topics(s)[0]]
+	*out = model.Indicator{Key: s.Key, Theme: theme, Title: first.Title, Short: s.Short, Decimals: first.Decimals,
+		Polarity: s.Polarity, Universe: s.Universe, Description: first.Description, KeyFigure: s.KeyFigure}
+	out.Kind, out.Unit = unitOf(first.Unit)
+	if s.Topic == "" {
+		out.Kind, out.Unit, out.Decimals = derivedUnit(j.reads[0].per)
+		out.Formula = formula(props, s.Numerator, s.Denominator, j.reads[0].per)
+	}
+	if s.Kind != "" {
+		kind, ok := parseKind(s.Kind)
+		if !ok {
+			return fmt.Errorf("monitor: %s:%d: indicator %q is of the kind %q; count, share, rate or mean would be right", def.File, s.Line, s.Key, s.Kind)
+		}
+		out.Kind = kind
+	}
+	if s.Decimals >= 0 {
+		out.Decimals = s.Decimals
+	}
+	out.Title = orElse(s.Title, out.Title)
+	out.Unit = orElse(s.Unit, out.Unit)
+	out.Short = orElse(out.Short, out.Title)
+	for _, r := range j.reads {
+		if !slices.Contains(out.Tables, r.table) {
+			out.Tables = append(out.Tables, r.table)
+		}
+	}
+	slices.Sort(out.Tables)
+	return nil
+}
+
+// formula says in Dutch how a derived figure is made.
+func formula(p *properties, numerator, denominator []string, per float64) string {
+	sum := func(keys []string) string {
+		var titles []string
+		for _, k := range keys {
+			titles = append(titles, p.topics[k].Title)
+		}
+		if len(titles) == 1 {
+			return titles[0]
+		}
+		return "(" + strings.Join(titles, " + ") + ")"
+	}
+	text := sum(numerator) + " / " + sum(denominator)
+	switch per {
+	case 1:
+	case 1000:
+		text += " × 1.000"
+	default:
+		text += " × " + strings.ReplaceAll(strconv.FormatFloat(per, 'f', -1, 64), ".", ",")
+	}
+	return text
+}

@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"wijkmonitor/generator/model"
+)
+
+// readKeys reads the region, group and period of every row of every table,
+// and returns the regions and periods of the Monitor.
+func readKeys(def *model.Definition, sources []*source, groups *groupPlan) ([]model.Region, []model.Period, error) {
+	var bad faults
+	regions := newRegionPlan(def)
+	periods := map[string]string{} // label by code
+	times := make([]*textColumn, len(sources))
+	for i, s := range sources {
+		codes, err := s.data.text(s.props.geo)
+		if err != nil {
+			bad.add(err)
+			continue
+		}
+		s.codes = codes
+		latest, err := s.readPeriods(&times[i], periods)
+		bad.add(err)
+		bad.add(s.readGroups(def, groups))
+		regions.add(s, latest, &bad)
+	}
+	if err := bad.err(); err != nil {
+		return nil, nil, err
+	}
+	list := regions.regions(&bad)
+	if err := bad.err(); err != nil {
+		return nil, nil, err
+	}
+	order := sortPeriods(periods)
+	for i, s := range sources {
+		s.placeRows(regions, order, times[i], &bad)
+		s.findDuplicates(list, groups, order, &bad)
+		bad.add(s.readChange(list))
+	}
+	return list, order, bad.err()
+}
+
+// readPeriods notes the periods of a table and returns its latest.
+func (s *source) readPeriods(column **textColumn, periods map[string]string) (latest string, err error) {
+	if s.time == "" {
+		periods[s.spec.Period] = periodLabel(s.spec.Period, "")
+		return s.spec.Period, nil
+	}
+	t, err := s.data.text(s.time)
+	if err != nil {
+		return "", err
+	}
+	*column = t
+	for i, row := range firstRows(t) {
+		code := t.values[i]
+		if row < 0 {
+			continue
+		}
+		title, ok := s.timeTitles[code]
+		if !ok {
+			return "", fmt.Errorf("extract: %s, %s: period %q is not in dimension %s", s.data.name, s.row(row), code, s.time)
+		}
+		periods[code] = periodLabel(code, title)
+		latest = max(latest, code)
+	}
+	return latest, nil
+}
+
+// periodLabel gives the year of a year's code (2020JJ00), else the title.
+func periodLabel(code, title string) string {
+	if len(code) == 8 && code[4:] == "JJ00" || title == "" && len(code) > 4 && code[4:] == "JJ00" {
+		return code[:4]
+	}
+	return orElse(title, code)
+}
+
+func sortPeriods(labels map[string]string) []model.Period {
+	list := make([]model.Period, 0, len(labels))
+	for code, label := range labels {
+		list = append(list, model.Period{Code: code, Label: label})
+	}
+	slices.SortFunc(list, func(a, b model.Period) int { return cmp.Compare(a.Code, b.Code) })
+	return list
+}
+
+// readGroups reads the group of each row; a table without a group dimension
+// is about the whole population.
+func (s *source) readGroups(def *model.Definition, plan *groupPlan) error {
+	if s.spec.Dimension == "" {
+		s.group = make([]int32, s.data.rows)
+		return nil
+	}
+	t, err := s.data.text(s.spec.Dimension)
+	if err != nil {
+		return err
+	}
+	codes, err := plan.groupCodes(def, s)
+	if err != nil {
+		return err
+	}
+	of := make([]int32, len(t.values))
+	for i, row := range firstRows(t) {
+		code := t.values[i]
+		if _, ok := s.groupTitles[code]; !ok && row >= 0 {
+			return fmt.Errorf("extract: %s, %s: code %q is not in dimension %s", s.data.name, s.row(row), code, s.spec.Dimension)
+		}
+		g, named := codes[code]
+		if !named {
+			g = -1
+		}
+		of[i] = g
+	}
+	s.group = t.index
+	for i, v := range t.index {
+		if v < 0 {
+			return fmt.Errorf("extract: %s, %s: has no %s", s.data.name, s.row(i), s.spec.Dimension)
+		}
+		s.group[i] = of[v]
+	}
+	return nil
+}
+
+// placeRows turns the codes of each row into indexes in the Monitor.
+func (s *source) placeRows(regions *regionPlan, periods []model.Period, t *textColumn, bad *faults) {
+	of := regions.index(s.codes.values)
+	s.region = make([]int32, len(s.codes.index))
+	for i, v := range s.codes.index {
+		if v < 0 {
+			bad.addf("extract: %s, row %d: has no region code", s.data.name, i+1)
+			s.region[i] = -1
+			continue
+		}
+		s.region[i] = of[v]
+	}
+	at := map[string]int32{}
+	for i, p := range periods {
+		at[p.Code] = int32(i)
+	}
+	if t == nil {
+		s.period = make([]int32, s.data.rows)
+		fill(s.period, at[s.spec.Period])
+		return
+	}
+	s.period = t.index
+	for i, v := range t.index {
+		if v < 0 {
+			bad.addf("extract: %s, %s: has no period", s.data.name, s.row(i))
+			s.region[i] = -1
+			continue
+		}
+		s.period[i] = at[t.values[v]]
+	}
+}
+
+// findDuplicates reports a region that has two rows for one group and period.
+func (s *source) findDuplicates(regions []model.Region, groups *groupPlan, periods []model.Period, bad *faults) {
+	g, p := len(groups.groups), len(periods)
+	seen := make([]uint64, (len(regions)*g*p+63)/64)
+	for i, r := range s.region {
+		if r < 0 || s.group[i] < 0 {
+			continue
+		}
+		bit := (int(r)*g+int(s.group[i]))*p + int(s.period[i])
+		if seen[bit/64]&(1<<(bit%64)) != 0 {
+			bad.addf("extract: %s, %s: is a second row of this region for group %q in %s; one row would be right",
+				s.data.name, s.row(i), groups.groups[s.group[i]].Key, periods[s.period[i]].Code)
+			continue
+		}
+		seen[bit/64] |= 1 << (bit % 64)
+	}
+}
+
+// readChange notes how the area of each region changed, from the latest period
+// that the table has of it.
+func (s *source) readChange(regions []model.Region) error {
+	if s.change == "" {
+		return nil
+	}
+	if c, ok := s.data.columns[s.change]; ok && s.data.types[c] == number {
+		return nil
+	}
+	t, err := s.data.text(s.change)
+	if err != nil {
+		return err
+	}
+	latest := make([]int32, len(regions))
+	fill(latest, -1)
+	for i, r := range s.region {
+		v := t.at(i)
+		if r < 0 || len(v) != 1 || v[0] < '1' || v[0] > '3' || s.period[i] < latest[r] {
+			continue
+		}
+		latest[r] = s.period[i]
+		regions[r].Change = v[0]
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"slices"
+
+	"wijkmonitor/generator/model"
+)
+
+// Load reads every table of a definition from dir into a Monitor. Faults in
+// the definition that only the tables show begin with "monitor:" and name its
+// line; faults in the data begin with "extract:" and name file, row and region.
+// Up to 20 of them are returned as Errors.
+func Load(def *model.Definition, dir string) (*model.Monitor, error) {
+	sources, err := openSources(def, dir)
+	if err != nil {
+		return nil, err
+	}
+	defer closeSources(sources)
+	groups, classifications, err := planGroups(def)
+	if err != nil {
+		return nil, err
+	}
+	m := &model.Monitor{Title: def.Title, Edition: def.Edition, Description: def.Description, Fictional: def.Fictional,
+		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Groups: groups.groups, Classifications: classifications}
+	for _, s := range sources {
+		m.Tables = append(m.Tables, model.Table{ID: s.spec.ID, Title: s.info.Title, Source: orElse(s.spec.Source, "CBS"), Modified: s.info.Modified})
+	}
+	for _, t := range def.Themes {
+		m.Themes = append(m.Themes, model.Theme{Key: t.Key, Label: t.Label})
+	}
+	var bad faults
+	groups.checkCodes(def, sources, &bad)
+	var jobs []job
+	m.Indicators, jobs = planIndicators(def, sources, groups, &bad)
+	checkColumns(sources, jobs, &bad)
+	if err := bad.err(); err != nil {
+		return nil, err
+	}
+	if m.Regions, m.Periods, err = readKeys(def, sources, groups); err != nil {
+		return nil, err
+	}
+	m.Cube = model.NewCube(keepGroups(m, def.GroupLevels), len(m.Groups), len(m.Indicators), len(m.Periods))
+	if err := fillCube(m, sources, jobs); err != nil {
+		return nil, err
+	}
+	markNoRegion(m, sources)
+	return m, nil
+}
+
+// checkColumns demands that each topic that is read is a column of numbers.
+func checkColumns(sources []*source, jobs []job, bad *faults) {
+	seen := map[columnKey]bool{}
+	for _, j := range jobs {
+		for _, r := range j.reads {
+			for _, topic := range r.all() {
+				k := columnKey{r.table, topic}
+				if !seen[k] {
+					_, err := sources[r.table].data.column(topic, number)
+					bad.add(err)
+				}
+				seen[k] = true
+			}
+		}
+	}
+}
+
+// keepGroups tells of each region whether its level has figures of groups.
+func keepGroups(m *model.Monitor, levels []model.Level) []bool {
+	keep := make([]bool, len(m.Regions))
+	if len(m.Groups) < 2 {
+		return keep
+	}
+	for i := range m.Regions {
+		keep[i] = slices.Contains(levels, m.Regions[i].Level)
+	}
+	return keep
+}

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"math"
+
+	"wijkmonitor/generator/model"
+)
+
+// CBS writes null for every reason that there is no number. What the reason
+// was is read from where the other numbers of the topic are:
+//
+//	no number in the whole table                      NotYetPublished
+//	no number at this level for this group and period NotMeasured
+//	else                                              Unknown
+//
+// A cell without a row is NotMeasured, or NoRegion when no table has a row of
+// the region in that period while it has rows of other regions of that level.
+
+// A topicColumn is one decoded topic with the gap that null stands for, by
+// the class of the row.
+type topicColumn struct {
+	values []float64 // NaN = null
+	gaps   []model.State
+}
+
+func (c *topicColumn) figure(row int, class int32) model.Figure {
+	if v := c.values[row]; !math.IsNaN(v) {
+		return model.Number(v)
+	}
+	return model.Gap(c.gaps[class])
+}
+
+// readStates finds which gap null stands for in each class of rows.
+func (c *topicColumn) readStates(classes []int32, count int) {
+	c.gaps = make([]model.State, count)
+	fill(c.gaps, model.NotMeasured)
+	any := false
+	for i, v := range c.values {
+		if k := classes[i]; v == v && k >= 0 {
+			c.gaps[k] = model.Unknown
+			any = true
+		}
+	}
+	if !any {
+		fill(c.gaps, model.NotYetPublished)
+	}
+}
+
+// rowClasses gives each row the number of its period × level × group; −1 for a
+// row that is left out.
+func (s *source) rowClasses(regions []model.Region, groups, periods int) (classes []int32, count int) {
+	classes = make([]int32, len(s.region))
+	for i, r := range s.region {
+		if r < 0 || s.group[i] < 0 {
+			classes[i] = -1
+			continue
+		}
+		classes[i] = (s.period[i]*int32(model.LevelCount)+int32(regions[r].Level))*int32(groups) + s.group[i]
+	}
+	return classes, periods * int(model.LevelCount) * groups
+}
+
+// markNoRegion gives NoRegion to every figure of a region in the periods in
+// which it has no row while its level has.
+func markNoRegion(m *model.Monitor, sources []*source) {
+	periods := len(m.Periods)
+	there := make([]bool, len(m.Regions)*periods)
+	level := make([]bool, int(model.LevelCount)*periods)
+	for _, s := range sources {
+		for i, r := range s.region {
+			if r >= 0 {
+				there[int(r)*periods+int(s.period[i])] = true
+				level[int(m.Regions[r].Level)*periods+int(s.period[i])] = true
+			}
+		}
+	}
+	for r := range m.Regions {
+		for p := range periods {
+			if there[r*periods+p] || !level[int(m.Regions[r].Level)*periods+p] {
+				continue
+			}
+			groups := 1
+			if m.Cube.HasGroups(r) {
+				groups = len(m.Groups)
+			}
+			for g := range groups {
+				for i := range m.Indicators {
+					m.Cube.Set(r, g, i, p, model.Gap(model.NoRegion))
+				}
+			}
+		}
+	}
+}

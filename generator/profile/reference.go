@@ -1,0 +1,58 @@
+package profile
+
+import "wijkmonitor/generator/model"
+
+// country is the index of the country in Monitor.Regions, everybody that of the whole population in Monitor.Groups.
+const (
+	country   = 0
+	everybody = 0
+)
+
+// Reference returns the figure of the country, whole population, in the indicator's own unit;
+// NotMeasured when period is −1.
+func (b *Baseline) Reference(indicator, period int) model.Figure {
+	if period < 0 {
+		return model.Gap(model.NotMeasured)
+	}
+	return b.references[indicator*b.periods+period]
+}
+
+// Period returns the index of the latest period in which the country has a number for the group and
+// indicator; −1 when there is none.
+func (b *Baseline) Period(group, indicator int) int {
+	return b.latest[group*len(b.m.Indicators)+indicator]
+}
+
+// findReferences returns the figures of the country, whole population: indicator × period.
+func findReferences(m *model.Monitor) []model.Figure {
+	references := make([]model.Figure, len(m.Indicators)*len(m.Periods))
+	for i := range references {
+		references[i] = model.Gap(model.NotMeasured)
+		if len(m.Regions) > 0 {
+			references[i] = m.Cube.At(country, everybody, i/len(m.Periods), i%len(m.Periods))
+		}
+	}
+	return references
+}
+
+// findLatest returns the latest period with a number for the country: group × indicator, −1 for none.
+func findLatest(m *model.Monitor) []int {
+	latest := make([]int, len(m.Groups)*len(m.Indicators))
+	for i := range latest {
+		latest[i] = latestKnown(m, country, i/len(m.Indicators), i%len(m.Indicators))
+	}
+	return latest
+}
+
+// latestKnown returns the latest period in which a region has a number; −1 when there is none.
+func latestKnown(m *model.Monitor, region, group, indicator int) int {
+	if region >= len(m.Regions) {
+		return -1
+	}
+	for p := len(m.Periods) - 1; p >= 0; p-- {
+		if m.Cube.At(region, group, indicator, p).Known() {
+			return p
+		}
+	}
+	return -1
+}

@@ -1,0 +1,39 @@
+package profile
+
+import "wijkmonitor/generator/model"
+
+// A Score sums up the judged indicators of a theme.
+type Score struct {
+	Class  model.Class // MuchHigher is the most favourable; NotCompared when the score is not known
+	Value  float64     // mean of z, turned so that higher is favourable; 0 when not known
+	Known  bool        // at least half of the judged indicators have a deviation
+	Judged bool        // the theme has judged indicators
+	Of     int         // how many judged indicators the theme has
+	Have   int         // how many of them have a deviation
+}
+
+// score fills the scores, one per theme, from the items, one per indicator.
+func (b *Baseline) score(items []Item, scores []Score) {
+	for t := range scores {
+		scores[t].Of = b.judged[t]
+		scores[t].Judged = b.judged[t] > 0
+	}
+	for i := range items {
+		indicator := &b.m.Indicators[i]
+		if items[i].Class != model.NotCompared && isJudged(indicator) {
+			s := &scores[indicator.Theme]
+			s.Have++
+			s.Value += items[i].Deviation * float64(indicator.Polarity)
+		}
+	}
+	for t := range scores {
+		s := &scores[t]
+		if s.Have == 0 || 2*s.Have < s.Of {
+			s.Value = 0
+			continue
+		}
+		s.Known = true
+		s.Value /= float64(s.Have)
+		s.Class = model.Classify(s.Value)
+	}
+}

@@ -1,0 +1,115 @@
+package profile
+
+import (
+	"math"
+
+	"wijkmonitor/generator/model"
+)
+
+const (
+	// weightKey is the key of the indicator whose figures weigh the regions.
+	weightKey = "inwoners"
+	// fewestRegions is how many regions must have a figure and a weight for a spread.
+	fewestRegions = 30
+	// noise is the part of the largest figure below which a spread is rounding of floating-point numbers, not difference.
+	noise = 1e-12
+)
+
+// Spread returns the standard deviation of the indicator over the regions of Monitor.SpreadLevel, whole population,
+// weighted by inhabitants, in the indicator's own unit. It is false when fewer than 30 regions have
+// a figure, when all figures are equal, and when period is −1.
+func (b *Baseline) Spread(indicator, period int) (float64, bool) {
+	if period < 0 {
+		return 0, false
+	}
+	s := b.spreads[indicator*b.periods+period]
+	return s, s > 0
+}
+
+// findSpreads returns the spread of every indicator and period, 0 for none: indicator × period.
+// Counts have none: they are not compared.
+func findSpreads(m *model.Monitor) []float64 {
+	spreads := make([]float64, len(m.Indicators)*len(m.Periods))
+	weights, ok := findWeights(m)
+	if !ok {
+		return spreads
+	}
+	sample := make([]weighted, 0, len(m.Regions))
+	for i := range m.Indicators {
+		if !m.Indicators[i].Compared() {
+			continue
+		}
+		for p := range m.Periods {
+			sample = sample[:0]
+			for r := range m.Regions {
+				w := weights[r*len(m.Periods)+p]
+				if x, known := m.Cube.At(r, everybody, i, p).Value(); known && w > 0 {
+					sample = append(sample, weighted{x, w})
+				}
+			}
+			spreads[i*len(m.Periods)+p] = deviationOf(sample)
+		}
+	}
+	return spreads
+}
+
+// findWeights returns the inhabitants of each region of the spread level: region × period, 0 for all
+// other regions. A period without a number takes the latest number of the region.
+// It is false when the monitor has no indicator of inhabitants.
+func findWeights(m *model.Monitor) ([]float64, bool) {
+	inhabitants := indicatorByKey(m, weightKey)
+	if inhabitants < 0 {
+		return nil, false
+	}
+	weights := make([]float64, len(m.Regions)*len(m.Periods))
+	for r := range m.Regions {
+		if m.Regions[r].Level != m.SpreadLevel {
+			continue
+		}
+		latest := latestKnown(m, r, everybody, inhabitants)
+		for p := range m.Periods {
+			w, known := m.Cube.At(r, everybody, inhabitants, p).Value()
+			if !known && latest >= 0 {
+				w, _ = m.Cube.At(r, everybody, inhabitants, latest).Value()
+			}
+			weights[r*len(m.Periods)+p] = w
+		}
+	}
+	return weights, true
+}
+
+func indicatorByKey(m *model.Monitor, key string) int {
+	for i := range m.Indicators {
+		if m.Indicators[i].Key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// weighted is the figure of a region and its weight.
+type weighted struct{ x, w float64 }
+
+// deviationOf returns the weighted standard deviation of a sample, summed in its order; 0 for none.
+// Figures are taken relative to the first, so that equal figures give exactly 0.
+func deviationOf(sample []weighted) float64 {
+	if len(sample) < fewestRegions {
+		return 0
+	}
+	first, weight, sum, largest := sample[0].x, 0.0, 0.0, 0.0
+	for _, s := range sample {
+		weight += s.w
+		sum += s.w * (s.x - first)
+		largest = max(largest, math.Abs(s.x))
+	}
+	mean, squares := sum/weight, 0.0
+	for _, s := range sample {
+		d := s.x - first - mean
+		squares += s.w * d * d
+	}
+	spread := math.Sqrt(squares / weight)
+	if math.IsNaN(spread) || math.IsInf(spread, 0) || spread <= noise*largest {
+		return 0
+	}
+	return spread
+}
