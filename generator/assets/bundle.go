@@ -1,0 +1,59 @@
+// Package assets bundles the style sheets and scripts of templates/ into one
+// file each, named by their content, with esbuild's Go API: no Node is needed
+// to build a site.
+package assets
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Names is the paths, below the root of the site, of the bundles.
+type Names struct{ CSS, JS string }
+
+// Bundle builds templates/layout/site.css and site.ts with all they import.
+// It returns the files by their path below the root.
+func Bundle(dir string) (map[string][]byte, Names, error) {
+	css, cssErr := bundle(filepath.Join(dir, "layout", "site.css"))
+	js, jsErr := bundle(filepath.Join(dir, "layout", "site.ts"))
+	if err := errors.Join(cssErr, jsErr); err != nil {
+		return nil, Names{}, err
+	}
+	names := Names{CSS: "assets/site-" + hash(css) + ".css", JS: "assets/site-" + hash(js) + ".js"}
+	return map[string][]byte{names.CSS: css, names.JS: js}, names, nil
+}
+
+func bundle(entry string) ([]byte, error) {
+	result := api.Build(api.BuildOptions{
+		EntryPoints: []string{entry}, Bundle: true, Write: false,
+		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true,
+		Format: api.FormatIIFE, Target: api.ES2020, Charset: api.CharsetUTF8, LegalComments: api.LegalCommentsNone,
+		TsconfigRaw: "{}", LogLevel: api.LogLevelSilent,
+	})
+	var errs []error
+	for _, m := range result.Errors {
+		if m.Location == nil {
+			errs = append(errs, fmt.Errorf("assets: %s: %s", entry, m.Text))
+			continue
+		}
+		errs = append(errs, fmt.Errorf("assets: %s:%d:%d: %s\n\t%s", m.Location.File, m.Location.Line, m.Location.Column+1, m.Text, strings.TrimSpace(m.Location.LineText)))
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	if len(result.OutputFiles) != 1 {
+		return nil, fmt.Errorf("assets: %s gives %d files: one would be right", entry, len(result.OutputFiles))
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+func hash(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:5])
+}

@@ -1,0 +1,70 @@
+package render
+
+import (
+	"wijkmonitor/generator/profile"
+	"wijkmonitor/templates/groups"
+	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/region"
+)
+
+// Groups appends the page that sets all groups of a region side by side.
+func (r *Renderer) Groups(b []byte, index int) []byte {
+	g := &r.m.Regions[index]
+	path := Path(r.m, index) + "groepen/"
+	crumbs := append(r.regionCrumbs(path, index), layout.Link{Text: "Alle groepen", Current: true})
+	crumbs[len(crumbs)-2].Current = false
+	page := groups.Page{
+		Frame: r.frame(path, "Alle groepen in "+g.Name, "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
+		Name:  g.Name, Back: "../", Caution: caution,
+	}
+	for c := range r.m.Classifications {
+		if set := r.groupSet(index, c); len(set.Columns) > 1 {
+			page.Sets = append(page.Sets, set)
+		}
+	}
+	return appendPage(b, groups.View(&page))
+}
+
+// groupSet is one classification: the whole population and every group with a
+// figure.
+func (r *Renderer) groupSet(index, classification int) groups.Set {
+	c := &r.m.Classifications[classification]
+	set := groups.Set{Key: c.Key, Label: c.Label, Note: c.Note}
+	var profiles []profile.Profile
+	for g := range r.m.Groups {
+		group := &r.m.Groups[g]
+		if g > 0 && group.Classification != classification {
+			continue
+		}
+		p := r.base.Profile(index, g)
+		if !p.Any() {
+			continue
+		}
+		profiles = append(profiles, p)
+		key := group.Key
+		if g == 0 {
+			key = "totaal"
+		}
+		set.Columns = append(set.Columns, groups.Column{Key: key, Label: group.Label})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Image: "../taart/" + key + "-klein.svg", Alt: groupName(group) + ". " + r.describe(&p)})
+	}
+	for t := range r.m.Themes {
+		if len(r.themes[t]) > 0 {
+			set.Themes = append(set.Themes, r.groupTable(t, profiles))
+		}
+	}
+	return set
+}
+
+func (r *Renderer) groupTable(theme int, profiles []profile.Profile) groups.Theme {
+	t := groups.Theme{Key: r.m.Themes[theme].Key, Label: r.m.Themes[theme].Label}
+	for _, i := range r.themes[theme] {
+		ind := &r.m.Indicators[i]
+		row := groups.Row{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind), Cells: make([]region.Cell, 0, len(profiles))}
+		for p := range profiles {
+			row.Cells = append(row.Cells, r.cell(&profiles[p].Items[i], profiles[p].Region))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

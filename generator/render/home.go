@@ -1,0 +1,33 @@
+package render
+
+import (
+	"fmt"
+
+	"wijkmonitor/templates/home"
+	"wijkmonitor/templates/layout"
+)
+
+// Home appends the front page.
+func (r *Renderer) Home(b []byte) []byte {
+	text := r.texts["home"]
+	p := r.base.Profile(0, 0)
+	page := home.Page{
+		Frame:   r.frame("", fmt.Sprintf("Alle gemeenten, wijken en buurten van %s", r.country), r.m.Description, nil),
+		Lead:    r.m.Description,
+		Body:    text.HTML(""),
+		Country: layout.Link{Href: "nederland/", Text: "Bekijk alle cijfers van " + r.country},
+		Switch:  r.groupSwitch(&p, "", "nederland/"),
+	}
+	for _, t := range r.m.Themes {
+		page.Themes = append(page.Themes, layout.Link{Href: "themas/" + t.Key + "/", Text: t.Label})
+	}
+	for _, i := range r.order {
+		letter := firstLetter(r.m.Regions[i].Name)
+		if n := len(page.Letters); n == 0 || page.Letters[n-1].Letter != letter {
+			page.Letters = append(page.Letters, home.Letter{Letter: letter})
+		}
+		l := &page.Letters[len(page.Letters)-1]
+		l.Links = append(l.Links, layout.Link{Href: Path(r.m, i), Text: r.m.Regions[i].Name})
+	}
+	return appendPage(b, home.View(&page))
+}

@@ -1,0 +1,68 @@
+package render
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"wijkmonitor/generator/model"
+)
+
+// minus is the sign of a negative number; a hyphen is not.
+const minus = "−"
+
+// formatNumber writes a number as Dutch does: 1.234,5. A half is rounded away
+// from zero, as CBS does, and what rounds to zero has no sign.
+func formatNumber(v float64, decimals int) string {
+	scale := math.Pow10(decimals)
+	scaled := math.Round(math.Abs(v) * scale)
+	text := strconv.FormatFloat(scaled/scale, 'f', decimals, 64)
+	whole, fraction, _ := strings.Cut(text, ".")
+	var b strings.Builder
+	if v < 0 && scaled > 0 {
+		b.WriteString(minus)
+	}
+	for i, digit := range []byte(whole) {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte('.')
+		}
+		b.WriteByte(digit)
+	}
+	if fraction != "" {
+		b.WriteByte(',')
+		b.WriteString(fraction)
+	}
+	return b.String()
+}
+
+// formatDifference writes a difference with its sign: +2,1, −2,1, 0,0.
+func formatDifference(v float64, decimals int) string {
+	text := formatNumber(v, decimals)
+	if v > 0 && strings.Trim(text, "0,.") != "" {
+		return "+" + text
+	}
+	return text
+}
+
+// formatFigure writes a figure with a percent sign if that is its unit. Other
+// units stand in the row's heading.
+func formatFigure(f model.Figure, i *model.Indicator) string {
+	v, known := f.Value()
+	if !known {
+		return gaps[f.State()].sign
+	}
+	text := formatNumber(v, i.Decimals)
+	if i.Unit == "%" {
+		text += "%"
+	}
+	return text
+}
+
+// formatMinus writes f − g, or nothing where either has no number.
+func formatMinus(f, g model.Figure, i *model.Indicator) string {
+	d, known := f.Minus(g).Value()
+	if !known || !i.Compared() {
+		return ""
+	}
+	return formatDifference(d, i.Decimals)
+}

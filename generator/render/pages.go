@@ -1,0 +1,197 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/region"
+	"wijkmonitor/templates/words"
+)
+
+// words starts a page of words: with the publisher's text if there is one.
+func (r *Renderer) words(path, name, title, kind, lead string, trail ...layout.Link) *words.Page {
+	p := &words.Page{Title: title, Kind: kind, Lead: lead}
+	if a := r.texts[name]; a != nil {
+		p.Body = a.HTML(rootOf(path))
+		if a.Lead != "" {
+			p.Lead = a.Lead
+		}
+	}
+	description := p.Lead
+	if description == "" {
+		description = title + " in " + r.m.Title + "."
+	}
+	trail = append(trail, layout.Link{Text: title})
+	full := title
+	if kind != "" {
+		full += " (" + kind + ")"
+	}
+	p.Frame = r.frame(path, full, description, r.crumbs(path, trail...))
+	return p
+}
+
+// Article appends a page that is a text alone.
+func (r *Renderer) Article(b []byte, name string) []byte {
+	return appendPage(b, words.View(r.words(name+"/", name, r.texts[name].Title, "", "")))
+}
+
+// NotFound appends the page for an address that is not there. It can be shown
+// at any depth, so its links start at the root of the host.
+func (r *Renderer) NotFound(b []byte) []byte {
+	p := &words.Page{Title: "Deze pagina is er niet", Lead: "Misschien is het gebied opgeheven of van naam veranderd. Zoek hierboven op naam, of ga naar de lijst van alle gemeenten."}
+	p.Frame = r.frame("", "Niet gevonden", "Deze pagina is er niet.", nil)
+	p.Frame.Root = "/"
+	for i := range p.Frame.Menu {
+		p.Frame.Menu[i].Href = "/" + p.Frame.Menu[i].Href
+	}
+	p.Lists = []words.List{{Heading: "Verder", Links: []layout.Link{{Href: "/index.html", Text: "Alle gemeenten"}, {Href: "/indicatoren/", Text: "Alle onderwerpen"}}}}
+	return appendPage(b, words.View(p))
+}
+
+// Themes appends the list of themes.
+func (r *Renderer) Themes(b []byte) []byte {
+	p := r.words("themas/", "", "Thema’s", "", "De onderwerpen zijn verdeeld over thema’s. In de profieltaart is elk thema een deel van de cirkel.")
+	for t := range r.m.Themes {
+		p.Lists = append(p.Lists, words.List{Heading: r.m.Themes[t].Label, Links: append([]layout.Link{{Href: r.m.Themes[t].Key + "/", Text: "Over dit thema"}}, r.indicatorLinks(t, "../")...)})
+	}
+	return appendPage(b, words.View(p))
+}
+
+// Theme appends the page of one theme.
+func (r *Renderer) Theme(b []byte, theme int) []byte {
+	t := &r.m.Themes[theme]
+	p := r.words("themas/"+t.Key+"/", "themas/"+t.Key, t.Label, "thema", "", layout.Link{Href: "../", Text: "Thema’s"})
+	p.Lists = []words.List{{Heading: "Onderwerpen in dit thema", Links: r.indicatorLinks(theme, "../../")}}
+	return appendPage(b, words.View(p))
+}
+
+func (r *Renderer) indicatorLinks(theme int, root string) []layout.Link {
+	var links []layout.Link
+	for _, i := range r.themes[theme] {
+		ind := &r.m.Indicators[i]
+		links = append(links, layout.Link{Href: root + "indicatoren/" + ind.Key + "/", Text: ind.Title, Note: unitOf(ind)})
+	}
+	return links
+}
+
+// Indicators appends the list of indicators.
+func (r *Renderer) Indicators(b []byte) []byte {
+	p := r.words("indicatoren/", "", "Onderwerpen", "", "Alle onderwerpen van de monitor, met uitleg: wat is gemeten, over wie gaat het, en wat zegt het niet?")
+	for t := range r.m.Themes {
+		if len(r.themes[t]) > 0 {
+			p.Lists = append(p.Lists, words.List{Heading: r.m.Themes[t].Label, Links: r.indicatorLinks(t, "../")})
+		}
+	}
+	return appendPage(b, words.View(p))
+}
+
+// Indicator appends the page of one indicator.
+func (r *Renderer) Indicator(b []byte, indicator int) []byte {
+	ind := &r.m.Indicators[indicator]
+	path := "indicatoren/" + ind.Key + "/"
+	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, "onderwerp", firstSentence(ind.Description), layout.Link{Href: "../", Text: "Onderwerpen"})
+	p.Facts = r.indicatorFacts(ind)
+	p.Ranked = r.ranked(indicator, path)
+	return appendPage(b, words.View(p))
+}
+
+func (r *Renderer) indicatorFacts(ind *model.Indicator) []region.Fact {
+	facts := []region.Fact{{Label: "Thema", Value: r.m.Themes[ind.Theme].Label}, {Label: "Eenheid", Value: unitOf(ind)}}
+	if ind.Universe != "" {
+		facts = append(facts, region.Fact{Label: "Over wie of wat", Value: ind.Universe})
+	}
+	if ind.Compared() {
+		facts = append(facts, region.Fact{Label: "Oordeel", Value: polarityWords[ind.Polarity]})
+	} else {
+		facts = append(facts, region.Fact{Label: "Vergelijken", Value: "Aantallen vergelijken we niet: een groot gebied heeft vanzelf meer."})
+	}
+	if ind.Formula != "" {
+		facts = append(facts, region.Fact{Label: "Berekening", Value: ind.Formula})
+	}
+	var tables []string
+	for _, t := range ind.Tables {
+		tables = append(tables, r.m.Tables[t].Source+" "+r.m.Tables[t].ID)
+	}
+	facts = append(facts, region.Fact{Label: "Bron", Value: join(tables)})
+	if d := strings.Join(strings.Fields(ind.Description), " "); d != "" {
+		facts = append(facts, region.Fact{Label: "Omschrijving in de bron", Value: d})
+	}
+	return facts
+}
+
+// ranked prints the figures of all municipalities, by name.
+func (r *Renderer) ranked(indicator int, path string) *words.Ranked {
+	period := r.base.Period(0, indicator)
+	ind := &r.m.Indicators[indicator]
+	if period < 0 {
+		return nil
+	}
+	table := &words.Ranked{Heading: "Alle gemeenten in " + r.m.Periods[period].Label, Country: r.country,
+		Note: fmt.Sprintf("%s: %s. Op volgorde van naam: kleine verschillen kunnen toeval zijn.", r.country, formatFigure(r.base.Reference(indicator, period), ind))}
+	for _, i := range r.order {
+		p := r.base.Profile(i, 0)
+		table.Rows = append(table.Rows, words.RankedRow{Href: rootOf(path) + Path(r.m, i), Name: r.m.Regions[i].Name, Cell: r.cell(&p.Items[indicator], i)})
+	}
+	return table
+}
+
+// GroupList appends the list of groups.
+func (r *Renderer) GroupList(b []byte) []byte {
+	p := r.words("groepen/", "", "Groepen", "", "De monitor laat cijfers zien van alle inwoners, en van groepen inwoners naar waar zij of hun ouders zijn geboren.")
+	for c := range r.m.Classifications {
+		list := words.List{Heading: r.m.Classifications[c].Label}
+		for _, g := range r.m.Groups {
+			if g.Classification == c {
+				list.Links = append(list.Links, layout.Link{Href: g.Key + "/", Text: g.Label, Note: g.Phrase})
+			}
+		}
+		p.Lists = append(p.Lists, list)
+	}
+	p.Lists = append(p.Lists, words.List{Heading: "Iedereen", Links: []layout.Link{{Href: r.m.Groups[0].Key + "/", Text: r.m.Groups[0].Label}}})
+	return appendPage(b, words.View(p))
+}
+
+// Group appends the page of one group.
+func (r *Renderer) Group(b []byte, group int) []byte {
+	g := &r.m.Groups[group]
+	lead := "Alle inwoners samen."
+	if group > 0 {
+		lead = "Inwoners " + g.Phrase + "."
+	}
+	p := r.words("groepen/"+g.Key+"/", "groepen/"+g.Key, g.Label, "groep", lead, layout.Link{Href: "../", Text: "Groepen"})
+	if g.Classification >= 0 {
+		c := &r.m.Classifications[g.Classification]
+		p.Frame.Title = g.Label + " (" + strings.ToLower(c.Label) + ")"
+		p.Facts = append(p.Facts, region.Fact{Label: "Indeling", Value: c.Label}, region.Fact{Label: "Over deze indeling", Value: c.Note})
+	}
+	var parts []layout.Link
+	for i := range r.m.Groups {
+		if r.m.Groups[i].Parent == group && group > 0 {
+			parts = append(parts, layout.Link{Href: "../" + r.m.Groups[i].Key + "/", Text: r.m.Groups[i].Label})
+		}
+	}
+	if len(parts) > 0 {
+		p.Lists = append(p.Lists, words.List{Heading: "Delen van deze groep", Links: parts})
+	}
+	p.Lists = append(p.Lists, words.List{Heading: "Cijfers", Links: []layout.Link{{Href: "../../nederland/", Text: "Cijfers van " + r.country}}})
+	return appendPage(b, words.View(p))
+}
+
+// Data appends the page about the files that can be taken away.
+func (r *Renderer) Data(b []byte) []byte {
+	p := r.words("data/", "data", "Data", "", "Alle cijfers van de monitor zijn ook bestanden. U mag ze gebruiken als u de bron noemt.")
+	p.Facts = []region.Fact{
+		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Puntkomma tussen de kolommen, komma in de getallen. Elke lege cel heeft een reden in de kolom status."},
+		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, in kolommen, met klasse en vergelijkingswaarde."},
+		{Label: "SVG", Value: "Elke profieltaart, voor elke groep met cijfers."},
+	}
+	files := []layout.Link{{Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}}
+	var csv []layout.Link
+	for _, i := range r.order {
+		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
+	}
+	p.Lists = []words.List{{Heading: "Uitleg", Links: files}, {Heading: "Cijfers per gemeente", Links: csv}}
+	return appendPage(b, words.View(p))
+}

@@ -1,0 +1,23 @@
+package render
+
+import (
+	"strings"
+
+	"wijkmonitor/generator/model"
+)
+
+// Path returns the folder of a region's page, relative to the root and ending
+// in a slash: "nederland/", "gm0363/", "gm0363/wk036302/".
+func Path(m *model.Monitor, region int) string {
+	r := &m.Regions[region]
+	switch r.Level {
+	case model.Country:
+		return "nederland/"
+	case model.Municipality:
+		return strings.ToLower(r.Code) + "/"
+	}
+	return strings.ToLower(m.Regions[r.Municipality].Code) + "/" + strings.ToLower(r.Code) + "/"
+}
+
+// rootOf leads from a folder to the root: "gm0363/wk036302/" → "../../".
+func rootOf(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }

@@ -1,0 +1,205 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/region"
+)
+
+const caution = "Verschillen tussen groepen zeggen niets over de oorzaak. Leeftijd, inkomen en opleiding spelen vaak mee. Kijk altijd naar meer onderwerpen tegelijk."
+
+// Region appends the page of one region.
+func (r *Renderer) Region(b []byte, index int) []byte {
+	g := &r.m.Regions[index]
+	path := Path(r.m, index)
+	p := r.base.Profile(index, 0)
+	page := region.Page{
+		Frame: r.frame(path, g.Name+" ("+g.Level.String()+")", fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, index)),
+		Name:  g.Name, Level: g.Level.String(), Country: r.country, HasTown: g.Level > model.Municipality,
+		Key: r.keyFacts(&p), Empty: r.emptiness(&p), Switch: r.groupSwitch(&p, path, ""),
+		Parts: r.parts(index, path), Data: r.downloads(index, path),
+	}
+	for t := range r.m.Themes {
+		if len(r.themes[t]) > 0 {
+			page.Themes = append(page.Themes, r.themeTable(&p, t, path))
+		}
+	}
+	return appendPage(b, region.View(&page))
+}
+
+// regionCrumbs leads from the country down to the region.
+func (r *Renderer) regionCrumbs(path string, index int) []layout.Link {
+	var up []layout.Link
+	for i := index; i >= 0; i = r.m.Regions[i].Parent {
+		up = append([]layout.Link{{Href: rootOf(path) + Path(r.m, i), Text: r.m.Regions[i].Name}}, up...)
+	}
+	return r.crumbs(path, up...)
+}
+
+func (r *Renderer) keyFacts(p *profile.Profile) []region.Fact {
+	var facts []region.Fact
+	for i := range r.m.Indicators {
+		ind, item := &r.m.Indicators[i], &p.Items[i]
+		if !ind.KeyFigure {
+			continue
+		}
+		note := r.year(item.Period)
+		if item.Figure.Known() && ind.Unit != "%" && ind.Compared() {
+			note = ind.Unit + ", " + note
+		}
+		facts = append(facts, region.Fact{Label: ind.Title, Value: formatFigure(item.Figure, ind), Note: note})
+	}
+	return facts
+}
+
+func (r *Renderer) year(period int) string {
+	if period < 0 {
+		return ""
+	}
+	return r.m.Periods[period].Label
+}
+
+// emptiness explains a region that has next to no figures.
+func (r *Renderer) emptiness(p *profile.Profile) string {
+	for i := range r.m.Indicators {
+		if v, known := p.Items[i].Figure.Value(); r.m.Indicators[i].Key == "inwoners" && known && v == 0 {
+			return "Hier woont niemand. Daarom zijn er bijna geen cijfers."
+		}
+	}
+	if !p.Any() {
+		return "Van dit gebied zijn nog geen cijfers om te vergelijken."
+	}
+	return ""
+}
+
+func (r *Renderer) themeTable(p *profile.Profile, theme int, path string) region.Theme {
+	t := region.Theme{Key: r.m.Themes[theme].Key, Label: r.m.Themes[theme].Label, Source: r.source[theme]}
+	if s := p.Scores[theme]; s.Known && !(p.Region == 0 && p.Group == 0) {
+		t.Score = scoreWords[s.Class]
+	}
+	for _, i := range r.themes[theme] {
+		ind := &r.m.Indicators[i]
+		t.Rows = append(t.Rows, region.Row{
+			Key: ind.Key, Href: rootOf(path) + "indicatoren/" + ind.Key + "/", Title: ind.Title, Unit: unitOf(ind), Cell: r.cell(&p.Items[i], p.Region),
+		})
+	}
+	return t
+}
+
+// cell prints one figure with what is said of it.
+func (r *Renderer) cell(item *profile.Item, of int) region.Cell {
+	ind := &r.m.Indicators[item.Indicator]
+	c := region.Cell{Figure: formatFigure(item.Figure, ind), Year: r.year(item.Period)}
+	if !item.Figure.Known() {
+		c.Gap = gaps[item.Figure.State()].explanation
+		c.Class = "gat-vak"
+		return c
+	}
+	if of > 0 {
+		c.Country = formatMinus(item.Figure, item.Reference, ind)
+	}
+	c.Town = formatMinus(item.Figure, item.Municipality, ind)
+	if item.Class != model.NotCompared {
+		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
+	}
+	return c
+}
+
+// groupSwitch prepares the wheel and the groups that have one. prefix leads
+// from the page to the region's folder.
+func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.Switch {
+	s := region.Switch{Heading: r.heading(p), Whole: r.m.Groups[0].Label, Method: rootOf(path) + "methode/#hoe-lees-ik-de-profieltaart"}
+	if prefix != "" {
+		s.Method = "methode/#hoe-lees-ik-de-profieltaart"
+	}
+	if p.Any() {
+		s.Wheel = string(chart.AppendInline(nil, r.wheel(p, "w", prefix)))
+	}
+	if len(r.m.Groups) < 2 {
+		return s
+	}
+	if !r.m.Cube.HasGroups(p.Region) {
+		s.Missing = "Voor dit gebied zijn er geen cijfers per groep: de groepen zijn hier vaak te klein."
+		return s
+	}
+	var missing []string
+	for c := range r.m.Classifications {
+		set := region.Set{Label: r.m.Classifications[c].Label}
+		for g := 1; g < len(r.m.Groups); g++ {
+			group := &r.m.Groups[g]
+			if group.Classification != c {
+				continue
+			}
+			gp := r.base.Profile(p.Region, g)
+			if !gp.Any() {
+				missing = append(missing, group.Label)
+				continue
+			}
+			set.Groups = append(set.Groups, region.Group{Key: group.Key, Label: group.Label,
+				Image: prefix + "taart/" + group.Key + ".svg", Alt: groupName(group) + ". " + r.describe(&gp)})
+		}
+		if len(set.Groups) > 0 {
+			s.Sets = append(s.Sets, set)
+		}
+	}
+	if len(missing) > 0 && len(s.Sets) > 0 {
+		s.Missing = "Geen cijfers, of te weinig inwoners, voor: " + join(missing) + "."
+	} else if len(s.Sets) == 0 {
+		s.Missing = "Voor dit gebied zijn er geen cijfers per groep om te vergelijken."
+	}
+	if len(s.Sets) > 0 {
+		s.Matrix, s.Caution = prefix+"groepen/", caution
+	}
+	return s
+}
+
+// parts lists the regions inside and beside this one.
+func (r *Renderer) parts(index int, path string) []region.Parts {
+	g := &r.m.Regions[index]
+	var parts []region.Parts
+	if len(g.Children) > 0 {
+		n := len(g.Children)
+		heading := [...]string{plural(n, "gemeente", "gemeenten") + " in " + g.Name, plural(n, "wijk", "wijken") + " in " + g.Name, plural(n, "buurt", "buurten") + " in " + g.Name}[g.Level]
+		parts = append(parts, region.Parts{Heading: heading, Links: r.regionLinks(r.children[index], path, -1)})
+	}
+	if g.Level > model.Municipality && len(r.children[g.Parent]) > 1 {
+		heading := "Andere wijken in "
+		if g.Level == model.Neighbourhood {
+			heading = "Andere buurten in "
+		}
+		parts = append(parts, region.Parts{Heading: heading + r.m.Regions[g.Parent].Name, Links: r.regionLinks(r.children[g.Parent], path, index)})
+	}
+	return parts
+}
+
+// regionLinks links to regions with their inhabitants, leaving one out.
+func (r *Renderer) regionLinks(regions []int, path string, but int) []layout.Link {
+	links := make([]layout.Link, 0, len(regions))
+	for _, i := range regions {
+		if i != but {
+			links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, i), Text: r.m.Regions[i].Name})
+		}
+	}
+	return links
+}
+
+func (r *Renderer) downloads(index int, path string) []layout.Link {
+	g := &r.m.Regions[index]
+	var links []layout.Link
+	if g.Municipality >= 0 {
+		town := rootOf(path) + Path(r.m, g.Municipality)
+		links = append(links, layout.Link{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, de hele gemeente"})
+		for _, t := range r.m.Themes {
+			links = append(links, layout.Link{Href: town + "data/" + t.Key + ".json", Text: t.Label + " als JSON"})
+		}
+	}
+	if p := r.base.Profile(index, 0); p.Any() {
+		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: "Profieltaart als SVG"})
+	}
+	return append(links, layout.Link{Href: rootOf(path) + "data/", Text: "Over deze bestanden", Note: strings.ToUpper(g.Code)})
+}

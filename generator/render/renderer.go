@@ -1,0 +1,187 @@
+// Package render turns profiles into page structs, every number printed, and
+// page structs into HTML. It looks nothing up on disk while rendering: texts
+// and lists are read and sorted once, in New.
+package render
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+	"wijkmonitor/generator/prose"
+	"wijkmonitor/templates/layout"
+)
+
+// Assets is the paths, below the root, of the style sheet and the script.
+type Assets struct{ CSS, JS string }
+
+// Articles are the pages that are a text alone, by their path.
+var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}
+
+// A Renderer renders the pages of one monitor. Its methods append a whole
+// page and may be called from several workers.
+type Renderer struct {
+	m        *model.Monitor
+	base     *profile.Baseline
+	assets   Assets
+	texts    map[string]*prose.Article // by path without .md
+	country  string
+	order    []int    // municipalities by name
+	children [][]int  // of each region, by name
+	themes   [][]int  // indicators of each theme
+	sources  []string // of the foot
+	source   []string // of each theme
+}
+
+// New reads the texts and prepares what all pages share.
+func New(m *model.Monitor, b *profile.Baseline, content fs.FS, a Assets) (*Renderer, error) {
+	if len(m.Regions) == 0 || m.Regions[0].Level != model.Country {
+		return nil, fmt.Errorf("render: the first region is not the country: an extract with NL00 or NL01 would be right")
+	}
+	r := &Renderer{m: m, base: b, assets: a, country: m.Regions[0].Name, texts: map[string]*prose.Article{}}
+	if err := r.readTexts(content); err != nil {
+		return nil, err
+	}
+	r.prepare()
+	return r, nil
+}
+
+// readTexts reads the texts that a page needs and those that it may have.
+func (r *Renderer) readTexts(content fs.FS) error {
+	for _, name := range append([]string{"home"}, Articles...) {
+		a, err := prose.Read(content, name+".md")
+		if err != nil {
+			return err
+		}
+		r.texts[name] = a
+	}
+	var optional []string
+	for _, t := range r.m.Themes {
+		optional = append(optional, "themas/"+t.Key)
+	}
+	for i := range r.m.Indicators {
+		optional = append(optional, "indicatoren/"+r.m.Indicators[i].Key)
+	}
+	for _, g := range r.m.Groups {
+		optional = append(optional, "groepen/"+g.Key)
+	}
+	for _, name := range optional {
+		if _, err := fs.Stat(content, name+".md"); err != nil {
+			continue
+		}
+		a, err := prose.Read(content, name+".md")
+		if err != nil {
+			return err
+		}
+		r.texts[name] = a
+	}
+	return nil
+}
+
+func (r *Renderer) prepare() {
+	m := r.m
+	r.children = make([][]int, len(m.Regions))
+	for i := range m.Regions {
+		r.children[i] = byName(m, m.Regions[i].Children)
+	}
+	r.order = r.children[0]
+	r.themes = make([][]int, len(m.Themes))
+	for i := range m.Indicators {
+		t := m.Indicators[i].Theme
+		r.themes[t] = append(r.themes[t], i)
+	}
+	for _, t := range m.Tables {
+		r.sources = append(r.sources, sourceLine(t))
+	}
+	r.source = make([]string, len(m.Themes))
+	for t := range m.Themes {
+		r.source[t] = r.themeSource(t)
+	}
+}
+
+func sourceLine(t model.Table) string {
+	line := "Bron: " + t.Source + ", tabel " + t.ID
+	if t.Title != "" {
+		line += " (" + t.Title + ")"
+	}
+	if t.Modified != "" {
+		line += ", laatst gewijzigd " + t.Modified
+	}
+	return line + "."
+}
+
+// themeSource names the tables that a theme's figures come from.
+func (r *Renderer) themeSource(theme int) string {
+	var seen []string
+	used := map[int]bool{}
+	for _, i := range r.themes[theme] {
+		for _, t := range r.m.Indicators[i].Tables {
+			used[t] = true
+		}
+	}
+	for t := range r.m.Tables {
+		if used[t] {
+			seen = append(seen, r.m.Tables[t].Source+" "+r.m.Tables[t].ID)
+		}
+	}
+	return "Bron: " + join(seen) + "."
+}
+
+// frame prepares what surrounds a page.
+func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) layout.Page {
+	root := rootOf(path)
+	p := layout.Page{
+		Title: title, Description: description, Root: root, Site: r.m.Title, Edition: fmt.Sprintf("editie %d", r.m.Edition),
+		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Crumbs: crumbs, Sources: r.sources,
+	}
+	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"},
+		{Href: "groepen/", Text: "Groepen"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},
+		{Href: "data/", Text: "Data"}, {Href: "over/", Text: "Over"}, {Href: "privacy/", Text: "Privacy"}, {Href: "toegankelijkheid/", Text: "Toegankelijkheid"}}
+	for _, l := range menu {
+		l.Current = l.Href == path
+		l.Href = root + l.Href
+		p.Menu = append(p.Menu, l)
+	}
+	return p
+}
+
+// crumbs starts a trail at home.
+func (r *Renderer) crumbs(path string, links ...layout.Link) []layout.Link {
+	trail := []layout.Link{{Href: rootOf(path) + "index.html", Text: "Home"}}
+	for i, l := range links {
+		l.Current = i == len(links)-1
+		trail = append(trail, l)
+	}
+	return trail
+}
+
+// appender collects what a template writes.
+type appender struct{ b []byte }
+
+func (a *appender) Write(p []byte) (int, error) { a.b = append(a.b, p...); return len(p), nil }
+
+// WriteString spares templates a copy.
+func (a *appender) WriteString(s string) (int, error) { a.b = append(a.b, s...); return len(s), nil }
+
+// appendPage renders a template; writing to memory cannot fail.
+func appendPage(b []byte, c templ.Component) []byte {
+	a := appender{b}
+	if err := c.Render(context.Background(), &a); err != nil {
+		panic(err) // the worker names the page
+	}
+	return a.b
+}
+
+// firstSentence shortens a description for lists and heads.
+func firstSentence(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if i := strings.Index(s, ". "); i > 0 {
+		return s[:i+1]
+	}
+	return s
+}

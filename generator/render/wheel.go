@@ -1,0 +1,158 @@
+package render
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+)
+
+// Wheel appends the profile wheel as a file; false if the group has no
+// compared figure in the region.
+func (r *Renderer) Wheel(b []byte, region, group int) ([]byte, bool) {
+	return r.wheelFile(b, region, group, chart.AppendFile)
+}
+
+// SmallWheel is Wheel for about 120 pixels.
+func (r *Renderer) SmallWheel(b []byte, region, group int) ([]byte, bool) {
+	return r.wheelFile(b, region, group, chart.AppendSmall)
+}
+
+func (r *Renderer) wheelFile(b []byte, region, group int, draw func([]byte, *chart.Wheel) []byte) ([]byte, bool) {
+	p := r.base.Profile(region, group)
+	if !p.Any() {
+		return b, false
+	}
+	return draw(b, r.wheel(&p, "w", "")), true
+}
+
+// wheel lays out a profile as slices.
+func (r *Renderer) wheel(p *profile.Profile, id, href string) *chart.Wheel {
+	m := r.m
+	region, group := &m.Regions[p.Region], &m.Groups[p.Group]
+	w := &chart.Wheel{
+		ID: id, Href: href,
+		Title:  "Profieltaart van " + region.Name + ", " + strings.ToLower(groupName(group)),
+		Desc:   r.describe(p),
+		Centre: []string{region.Name, groupName(group), "vergeleken met " + r.country, fmt.Sprintf("editie %d", m.Edition)},
+	}
+	for t := range m.Themes {
+		s := chart.Sector{Label: m.Themes[t].Label, Judged: p.Scores[t].Judged, Score: p.Scores[t].Class}
+		for _, i := range r.themes[t] {
+			if m.Indicators[i].Compared() {
+				s.Slices = append(s.Slices, r.slice(&p.Items[i]))
+			}
+		}
+		if len(s.Slices) > 0 {
+			w.Sectors = append(w.Sectors, s)
+		}
+	}
+	return w
+}
+
+func (r *Renderer) slice(item *profile.Item) chart.Slice {
+	i := &r.m.Indicators[item.Indicator]
+	s := chart.Slice{Key: i.Key, Class: item.Class, Polarity: i.Polarity, Gap: item.Class == model.NotCompared}
+	s.Title = i.Short + ": " + formatFigure(item.Figure, i)
+	switch {
+	case !s.Gap:
+		s.Title += ", " + classWords[item.Class]
+	case item.Figure.Known():
+		s.Title += ", niet vergeleken"
+	case item.Figure.State() == model.Unknown:
+		s.Title = i.Short + ": onbekend"
+	}
+	return s
+}
+
+func groupName(g *model.Group) string {
+	if g.Phrase == "" {
+		return g.Label
+	}
+	return "Inwoners " + g.Phrase
+}
+
+// A tally counts how a profile differs from the reference.
+type tally struct{ higher, lower, average, favourable, unfavourable, none int }
+
+func (r *Renderer) count(p *profile.Profile) (n tally) {
+	for i := range p.Items {
+		if !r.m.Indicators[i].Compared() {
+			continue
+		}
+		switch step := p.Items[i].Class.Step(); {
+		case p.Items[i].Class == model.NotCompared:
+			n.none++
+		case step > 0:
+			n.higher++
+		case step < 0:
+			n.lower++
+		default:
+			n.average++
+		}
+		switch step := p.Items[i].Class.Oriented(r.m.Indicators[i].Polarity).Step(); {
+		case step > 0:
+			n.favourable++
+		case step < 0:
+			n.unfavourable++
+		}
+	}
+	return n
+}
+
+// heading says what the wheel shows.
+func (r *Renderer) heading(p *profile.Profile) string {
+	n := r.count(p)
+	switch {
+	case n.higher+n.lower+n.average == 0:
+		return "Te weinig cijfers om te vergelijken"
+	case p.Region == 0 && p.Group == 0:
+		return r.country + ": het gemiddelde waarmee alles wordt vergeleken"
+	case n.higher+n.lower == 0:
+		return "Rond het gemiddelde op alle onderwerpen"
+	}
+	return fmt.Sprintf("Hoger dan gemiddeld op %s, lager op %d", plural(n.higher, "onderwerp", "onderwerpen"), n.lower)
+}
+
+// describe is the text equivalent of a wheel.
+func (r *Renderer) describe(p *profile.Profile) string {
+	n := r.count(p)
+	var b strings.Builder
+	fmt.Fprintf(&b, "Vergeleken met %s: %s hoger, %d lager, %d rond gemiddeld, %d zonder vergelijking.", r.country, plural(n.higher, "onderwerp", "onderwerpen"), n.lower, n.average, n.none)
+	if n.favourable+n.unfavourable > 0 {
+		fmt.Fprintf(&b, " Gunstiger: %d, ongunstiger: %d.", n.favourable, n.unfavourable)
+	}
+	if most := r.strongest(p, 3); len(most) > 0 {
+		fmt.Fprintf(&b, " Grootste verschillen: %s.", join(most))
+	}
+	return b.String()
+}
+
+// strongest names the indicators that deviate most.
+func (r *Renderer) strongest(p *profile.Profile, n int) []string {
+	var items []*profile.Item
+	for i := range p.Items {
+		if p.Items[i].Class.Step() != 0 {
+			items = append(items, &p.Items[i])
+		}
+	}
+	slices.SortStableFunc(items, func(a, b *profile.Item) int {
+		switch x, y := math.Abs(a.Deviation), math.Abs(b.Deviation); {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	var names []string
+	for _, item := range items[:min(n, len(items))] {
+		i := &r.m.Indicators[item.Indicator]
+		names = append(names, fmt.Sprintf("%s %s (%s)", strings.ToLower(i.Short[:1])+i.Short[1:], formatFigure(item.Figure, i), classWords[item.Class]))
+	}
+	return names
+}

@@ -1,0 +1,65 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"wijkmonitor/generator/model"
+)
+
+// A gap is what a page prints for a figure without a number.
+type gap struct{ sign, explanation string }
+
+var gaps = [model.StateCount]gap{
+	model.Unknown:         {".", "Onbekend: de bron geeft hier geen cijfer. Het is te onzeker, te klein of geheim."},
+	model.Impossible:      {"×", "Kan niet voorkomen, bijvoorbeeld een gemiddelde van nul huishoudens."},
+	model.Withheld:        {"te weinig inwoners", "De groep is hier te klein om een cijfer te tonen."},
+	model.NotYetPublished: {"nog niet bekend", "De bron heeft dit cijfer nog niet gepubliceerd."},
+	model.NotMeasured:     {"niet gemeten", "De bron geeft dit cijfer niet voor dit soort gebied, deze groep of dit jaar."},
+	model.NoRegion:        {"bestond nog niet", "Dit gebied bestond in dat jaar niet."},
+}
+
+var classWords = [model.ClassCount]string{
+	model.MuchLower: "veel lager", model.Lower: "lager", model.Average: "rond gemiddeld", model.Higher: "hoger", model.MuchHigher: "veel hoger",
+}
+
+// scoreWords says what the score of a theme means: MuchHigher is favourable.
+var scoreWords = [model.ClassCount]string{
+	model.MuchLower: "veel ongunstiger dan gemiddeld", model.Lower: "ongunstiger dan gemiddeld", model.Average: "rond gemiddeld",
+	model.Higher: "gunstiger dan gemiddeld", model.MuchHigher: "veel gunstiger dan gemiddeld",
+}
+
+var polarityWords = map[model.Polarity]string{
+	model.HigherIsFavourable: "Hoger is gunstiger.",
+	model.LowerIsFavourable:  "Lager is gunstiger.",
+	model.NoJudgement:        "Hoger of lager is niet beter of slechter.",
+}
+
+// unitOf says in small print what a figure counts: "% van de inwoners".
+func unitOf(i *model.Indicator) string {
+	switch {
+	case i.Unit == "%" && i.Universe != "":
+		return "% van de " + i.Universe
+	case i.Kind == model.Count || i.Unit == "":
+		return "aantal"
+	case i.Kind == model.Mean && i.Universe != "":
+		return i.Unit + ", gemiddeld voor " + i.Universe
+	}
+	return i.Unit
+}
+
+// plural counts in words: "1 wijk", "12 wijken".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%s %s", formatNumber(float64(n), 0), many)
+}
+
+// join writes a list as Dutch does: "a, b en c".
+func join(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " en " + words[len(words)-1]
+}

@@ -1,0 +1,121 @@
+// Package site brings the parts together: it reads a dataset, plans every
+// file, lets workers write them into a folder beside the output, and swaps
+// that folder in only when it is complete. A build that fails or is killed
+// leaves the old output as it was.
+//
+// The order is: read (definition, extract) → compute (profile) → plan →
+// write → publish. Nothing is looked up while writing.
+package site
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"wijkmonitor/generator/assets"
+	"wijkmonitor/generator/definition"
+	"wijkmonitor/generator/extract"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+	"wijkmonitor/generator/render"
+)
+
+// Options says what to build from which folders.
+type Options struct {
+	Dataset   string    // folder with monitor.yaml
+	Extracts  string    // folder with the Parquet files; "" = Dataset
+	Content   string    // folder with the Markdown
+	Templates string    // folder with the CSS and TypeScript
+	Out       string    // folder to replace
+	URL       string    // where the site will stand, for the sitemap; "" = not known
+	Log       io.Writer // progress and summary; nil = silent
+	Workers   int       // 0 = one per core
+}
+
+// A Summary counts what a build made.
+type Summary struct {
+	Levels  [model.LevelCount]int // regions per level
+	Pages   int                   // HTML files
+	Files   int
+	Bytes   int64
+	Written int // files that are new or changed; the others were carried over
+	Seconds float64
+}
+
+// Build makes the site. On an error the old output is whole.
+func Build(ctx context.Context, o Options) (Summary, error) {
+	start := time.Now()
+	if o.Log == nil {
+		o.Log = io.Discard
+	}
+	if o.Extracts == "" {
+		o.Extracts = o.Dataset
+	}
+	stage, err := openStage(o.Out)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer stage.discard()
+
+	m, err := read(o)
+	if err != nil {
+		return Summary{}, err
+	}
+	plan, err := planSite(m, o)
+	if err != nil {
+		return Summary{}, err
+	}
+	sum := Summary{Levels: countLevels(m), Files: len(plan)}
+	if err := writeAll(ctx, plan, stage, o, &sum); err != nil {
+		return Summary{}, err
+	}
+	if err := stage.publish(); err != nil {
+		return Summary{}, err
+	}
+	sum.Seconds = time.Since(start).Seconds()
+	return sum, nil
+}
+
+func read(o Options) (*model.Monitor, error) {
+	def, err := definition.Read(filepath.Join(o.Dataset, "monitor.yaml"))
+	if err != nil {
+		return nil, err
+	}
+	return extract.Load(def, o.Extracts)
+}
+
+// planSite computes what all pages share and lists the files.
+func planSite(m *model.Monitor, o Options) ([]file, error) {
+	bundle, names, err := assets.Bundle(o.Templates)
+	if err != nil {
+		return nil, err
+	}
+	base := profile.NewBaseline(m)
+	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS})
+	if err != nil {
+		return nil, err
+	}
+	p := planner{m: m, base: base, r: r, url: o.URL}
+	return p.plan(bundle)
+}
+
+func countLevels(m *model.Monitor) (n [model.LevelCount]int) {
+	for i := range m.Regions {
+		n[m.Regions[i].Level]++
+	}
+	return n
+}
+
+// String is the last line of a build.
+func (s Summary) String() string {
+	regions := 0
+	for _, n := range s.Levels {
+		regions += n
+	}
+	return fmt.Sprintf("%d regions (%d municipalities, %d districts, %d neighbourhoods), %d pages, %d files (%d written, %d unchanged), %.1f MB in %.1f s",
+		regions, s.Levels[model.Municipality], s.Levels[model.District], s.Levels[model.Neighbourhood],
+		s.Pages, s.Files, s.Written, s.Files-s.Written, float64(s.Bytes)/1e6, s.Seconds)
+}

@@ -1,0 +1,105 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/render"
+	"wijkmonitor/generator/shard"
+)
+
+// headers is the _headers file that Netlify and Cloudflare Pages read. The
+// policy allows the site's own files and nothing else; names under assets/
+// carry a hash of their content, so they never change.
+const headers = `/*
+  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()
+  Cache-Control: public, max-age=0, must-revalidate
+
+/assets/*
+  ! Cache-Control
+  Cache-Control: public, max-age=31536000, immutable
+`
+
+// redirects returns the _redirects file: from a municipality's name, as
+// people type it, to its code. A name that two municipalities share, or that
+// another page has, leads nowhere.
+func redirects(m *model.Monitor) []byte {
+	count := map[string]int{"themas": 1, "indicatoren": 1, "groepen": 1, "data": 1, "assets": 1, "zoek": 1}
+	for _, name := range render.Articles {
+		count[name]++
+	}
+	slugs := make([]string, len(m.Regions))
+	for i := range m.Regions {
+		if r := &m.Regions[i]; r.Level == model.Municipality {
+			slugs[i] = slug(r.Name)
+			count[slugs[i]]++
+			count[strings.ToLower(r.Code)]++
+		}
+	}
+	var b strings.Builder
+	for i, s := range slugs {
+		if s != "" && count[s] == 1 {
+			fmt.Fprintf(&b, "/%s /%s 301\n", s, render.Path(m, i))
+		}
+	}
+	return []byte(b.String())
+}
+
+// slug writes a name as a path: 's-Gravenhage → s-gravenhage.
+func slug(name string) string {
+	return strings.Join(strings.FieldsFunc(shard.Fold(name), func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < '0' || c > '9')
+	}), "-")
+}
+
+// sitemapLimit is the most addresses that one sitemap may hold (sitemaps.org).
+const sitemapLimit = 50_000
+
+// planSitemap plans robots.txt, and the sitemap where the address is known:
+// the protocol allows only full addresses.
+func (p *planner) planSitemap() error {
+	if p.url == "" {
+		p.bytes("robots.txt", []byte("User-agent: *\nAllow: /\n"))
+		return nil
+	}
+	base, err := url.Parse(p.url)
+	if err != nil || base.Host == "" || (base.Scheme != "https" && base.Scheme != "http") {
+		return fmt.Errorf("site: --url %q is not an address: https://monitor.example.nl/ would be right", p.url)
+	}
+	root := strings.TrimSuffix(base.String(), "/") + "/"
+	var pages []string
+	for _, f := range p.files {
+		if name, ok := strings.CutSuffix(f.path, "index.html"); ok {
+			pages = append(pages, root+name)
+		}
+	}
+	p.bytes("robots.txt", []byte("User-agent: *\nAllow: /\nSitemap: "+root+"sitemap.xml\n"))
+	if len(pages) <= sitemapLimit {
+		p.bytes("sitemap.xml", urlset("urlset", "url", pages))
+		return nil
+	}
+	var parts []string
+	for n := 1; len(pages) > 0; n++ {
+		k := min(sitemapLimit, len(pages))
+		name := fmt.Sprintf("sitemap-%d.xml", n)
+		p.bytes(name, urlset("urlset", "url", pages[:k]))
+		parts, pages = append(parts, root+name), pages[k:]
+	}
+	p.bytes("sitemap.xml", urlset("sitemapindex", "sitemap", parts))
+	return nil
+}
+
+func urlset(root, item string, addresses []string) []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", root)
+	for _, a := range addresses {
+		fmt.Fprintf(&b, "<%s><loc>%s</loc></%s>\n", item, strings.ReplaceAll(a, "&", "&amp;"), item)
+	}
+	fmt.Fprintf(&b, "</%s>\n", root)
+	return []byte(b.String())
+}

@@ -1,0 +1,146 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// A file is one path of the site and what makes its bytes. render appends to
+// the given buffer; files are rendered in any order, on any worker.
+type file struct {
+	path   string // slash-separated, relative
+	render func(b []byte) ([]byte, error)
+}
+
+// writeAll renders and stages every file, and counts what it wrote.
+func writeAll(ctx context.Context, plan []file, s *stage, o Options, sum *Summary) error {
+	if err := makeFolders(s.dir, plan); err != nil {
+		return err
+	}
+	workers := o.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var next, size, written atomic.Int64
+	bar := newProgress(o.Log, len(plan))
+	g, ctx := errgroup.WithContext(ctx)
+	for range workers {
+		g.Go(func() error {
+			w := writer{stage: s}
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(plan) || ctx.Err() != nil {
+					return ctx.Err()
+				}
+				n, isNew, err := w.put(plan[i])
+				if err != nil {
+					return err
+				}
+				size.Add(int64(n))
+				if isNew {
+					written.Add(1)
+				}
+				bar.add()
+			}
+		})
+	}
+	err := g.Wait()
+	bar.finish()
+	if err != nil {
+		return err
+	}
+	sum.Bytes, sum.Written = size.Load(), int(written.Load())
+	for _, f := range plan {
+		if strings.HasSuffix(f.path, ".html") {
+			sum.Pages++
+		}
+	}
+	return nil
+}
+
+// makeFolders makes each folder once, before the workers start.
+func makeFolders(dir string, plan []file) error {
+	last := ""
+	for _, f := range plan {
+		parent := filepath.Dir(filepath.FromSlash(f.path))
+		if parent == last {
+			continue
+		}
+		last = parent
+		if err := os.MkdirAll(filepath.Join(dir, parent), 0o755); err != nil {
+			return fmt.Errorf("site: %w", err)
+		}
+	}
+	return nil
+}
+
+// A writer is one worker's buffers.
+type writer struct {
+	stage *stage
+	next  []byte // the bytes to write
+	prev  []byte // the bytes that the old output has
+}
+
+// put stages one file: a hard link to the old one where the bytes are the
+// same, a new file otherwise. It returns the size and whether it wrote.
+func (w *writer) put(f file) (n int, isNew bool, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("site: %s: %v\n%s", f.path, p, debug.Stack())
+		}
+	}()
+	w.next, err = f.render(w.next[:0])
+	if err != nil {
+		return 0, false, fmt.Errorf("site: %s: %w", f.path, err)
+	}
+	local := filepath.FromSlash(f.path)
+	from, to := filepath.Join(w.stage.out, local), filepath.Join(w.stage.dir, local)
+	if w.same(from) && os.Link(from, to) == nil {
+		return len(w.next), false, nil
+	}
+	if err := writeNew(to, w.next); err != nil {
+		return 0, false, fmt.Errorf("site: %w", err)
+	}
+	return len(w.next), true, nil
+}
+
+// same tells whether the old output's file holds exactly the new bytes.
+func (w *writer) same(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(w.next)) {
+		return false
+	}
+	if cap(w.prev) < len(w.next) {
+		w.prev = make([]byte, len(w.next)+len(w.next)/4)
+	}
+	w.prev = w.prev[:len(w.next)]
+	if _, err := io.ReadFull(f, w.prev); err != nil {
+		return false
+	}
+	return bytes.Equal(w.prev, w.next)
+}
+
+func writeNew(name string, b []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	return errors.Join(err, f.Close())
+}

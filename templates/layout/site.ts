@@ -1,0 +1,9 @@
+// The script of every page: search, and on a region's page the group switch.
+// Pages work without it.
+import { startSearch } from "./zoek";
+import { startGroups } from "../region/groep";
+import { startHighlight } from "../region/oplichten";
+
+document.querySelectorAll<HTMLFormElement>("form.zoek").forEach(startSearch);
+startGroups();
+startHighlight();

@@ -1,0 +1,127 @@
+// The search box: a combobox over lists of names that were made beforehand.
+import { fold, score } from "./vouw";
+
+type Entry = [code: string, name: string, level: number, town?: string, other?: string];
+
+const levels = ["land", "gemeente", "wijk", "buurt"];
+const most = 8;
+const lists = new Map<string, Promise<Entry[]>>();
+
+function load(root: string, name: string): Promise<Entry[]> {
+  let list = lists.get(name);
+  if (!list) {
+    list = fetch(`${root}zoek/${name}.json`).then((r) => (r.ok ? (r.json() as Promise<Entry[]>) : []));
+    list.catch(() => lists.delete(name));
+    lists.set(name, list);
+  }
+  return list;
+}
+
+// known is the list of lists, so that no list is asked for that is not there.
+let known: Promise<string[]> | undefined;
+
+function address(root: string, code: string): string {
+  const c = code.toLowerCase();
+  if (c.startsWith("nl")) return `${root}nederland/`;
+  return c.startsWith("gm") ? `${root}${c}/` : `${root}gm${c.slice(2, 6)}/${c}/`;
+}
+
+async function find(root: string, text: string): Promise<Entry[]> {
+  const code = text.trim().toUpperCase();
+  const question = fold(text);
+  if (question === "") return [];
+  known ??= fetch(`${root}zoek/lijsten.json`).then((r) => r.json() as Promise<string[]>);
+  const names = new Set(await known);
+  const wanted = [...new Set(question.split(" ").map((w) => w.slice(0, 2)))].filter((w) => names.has(w));
+  const loaded = await Promise.all([load(root, "gemeenten"), ...wanted.map((w) => load(root, w))]);
+  const best = new Map<string, { entry: Entry; rank: number }>();
+  for (const entry of loaded.flat()) {
+    const ranks = [entry[1], entry[4] ?? ""].filter((n) => n !== "").map((n) => score(question, fold(n)));
+    if (entry[0] === code) ranks.push(0);
+    const hits = ranks.filter((n) => n >= 0);
+    if (hits.length > 0) best.set(entry[0], { entry, rank: Math.min(...hits) * 10 + entry[2] });
+  }
+  return [...best.values()].sort((a, b) => a.rank - b.rank || a.entry[1].localeCompare(b.entry[1], "nl") || (a.entry[0] < b.entry[0] ? -1 : 1))
+    .slice(0, most).map((h) => h.entry);
+}
+
+export function startSearch(form: HTMLFormElement): void {
+  const input = form.querySelector("input");
+  const root = form.dataset["root"] ?? "";
+  if (!input) return;
+  const list = document.createElement("ul");
+  list.id = `${input.id}-lijst`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Gevonden gebieden");
+  const status = document.createElement("p");
+  status.className = "status";
+  status.setAttribute("role", "status");
+  form.append(list, status);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]] as const) {
+    input.setAttribute(name, value);
+  }
+  let found: Entry[] = [];
+  let at = -1;
+  let turn = 0;
+
+  const choose = (i: number): void => {
+    at = i;
+    [...list.children].forEach((li, n) => li.setAttribute("aria-selected", String(n === i)));
+    if (i >= 0) input.setAttribute("aria-activedescendant", `${list.id}-${i}`);
+    else input.removeAttribute("aria-activedescendant");
+    list.children[i]?.scrollIntoView({ block: "nearest" });
+  };
+  const show = (entries: Entry[], message: string): void => {
+    found = entries;
+    list.replaceChildren(...entries.map((e, i) => {
+      const li = document.createElement("li");
+      li.id = `${list.id}-${i}`;
+      li.setAttribute("role", "option");
+      const note = document.createElement("small");
+      note.textContent = `${levels[e[2]] ?? ""}${e[3] ? ` in ${e[3]}` : ""}${e[4] ? `, ook bekend als ${e[4]}` : ""}`;
+      li.append(e[1], " ", note);
+      li.addEventListener("pointerdown", (event) => event.preventDefault());
+      li.addEventListener("click", () => go(e));
+      return li;
+    }));
+    status.textContent = message;
+    input.setAttribute("aria-expanded", String(entries.length > 0));
+    choose(-1);
+  };
+  const go = (e: Entry | undefined): void => {
+    if (e) location.href = address(root, e[0]) + (location.protocol === "file:" ? "index.html" : "");
+  };
+  const update = async (): Promise<Entry[]> => {
+    const mine = ++turn;
+    const text = input.value;
+    try {
+      const entries = await find(root, text);
+      if (mine !== turn) return found;
+      show(entries, entries.length > 0 ? (entries.length === 1 ? "1 gebied gevonden" : `${entries.length} gebieden gevonden`)
+        : fold(text) === "" ? "" : `Niets gevonden voor “${text}”. Probeer een kortere naam, of een code zoals GM0363.`);
+    } catch {
+      if (mine === turn) show([], "Zoeken werkt hier niet. Gebruik de lijst van alle gemeenten op de voorpagina.");
+    }
+    return found;
+  };
+
+  input.addEventListener("focus", () => { load(root, "gemeenten").catch(() => []); }, { once: true });
+  input.addEventListener("input", () => void update());
+  input.addEventListener("blur", () => setTimeout(() => show([], ""), 150));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (found.length === 0) return;
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      choose(at < 0 && step < 0 ? found.length - 1 : (at + step + found.length) % found.length);
+    } else if (event.key === "Escape" && found.length > 0) {
+      event.preventDefault();
+      show([], "");
+    }
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (at >= 0) go(found[at]);
+    else void update().then((entries) => go(entries[0]));
+  });
+}
