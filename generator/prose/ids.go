@@ -13,9 +13,15 @@ import (
 // own drops them (Súdwest → sdwest).
 type ids struct{ seen map[string]int }
 
+// taken are the ids that every page has already.
+func taken(id string) bool { return id == "inhoud" || id == "zoek" || id == "zoek-lijst" }
+
 // Generate returns the folded text; a number follows from the second on.
 func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 	base := fold(string(value))
+	if taken(base) && s.seen[base] == 0 {
+		s.seen[base] = 1
+	}
 	id := base
 	for s.seen[id] > 0 {
 		s.seen[base]++

@@ -119,7 +119,7 @@ func convert(body string) (string, error) {
 	if err := m.Minify("text/html", &small, &out); err != nil {
 		return "", err
 	}
-	return strings.ReplaceAll(small.String(), "%00", rootMark), nil
+	return strings.ReplaceAll(small.String(), `="%00`, `="`+rootMark), nil
 }
 
 // mark puts rootMark before links that start at the root, and moves headings

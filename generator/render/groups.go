@@ -14,11 +14,11 @@ func (r *Renderer) Groups(b []byte, index int) []byte {
 	crumbs := append(r.regionCrumbs(path, index), layout.Link{Text: "Alle groepen", Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := groups.Page{
-		Frame: r.frame(path, "Alle groepen in "+g.Name, "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
+		Frame: r.frame(path, r.regionTitle("Alle groepen in ", g), "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
 		Name:  g.Name, Back: "../", Caution: caution,
 	}
 	for c := range r.m.Classifications {
-		if set := r.groupSet(index, c); len(set.Columns) > 1 {
+		if set := r.groupSet(index, c); len(set.Columns) > 1 || len(set.Columns) == 1 && set.Columns[0].Key != "totaal" {
 			page.Sets = append(page.Sets, set)
 		}
 	}
@@ -62,7 +62,7 @@ func (r *Renderer) groupTable(theme int, profiles []profile.Profile) groups.Them
 		ind := &r.m.Indicators[i]
 		row := groups.Row{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind), Cells: make([]region.Cell, 0, len(profiles))}
 		for p := range profiles {
-			row.Cells = append(row.Cells, r.cell(&profiles[p].Items[i], profiles[p].Region))
+			row.Cells = append(row.Cells, r.cell(&profiles[p].Items[i], isReference(&profiles[p])))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -14,12 +14,10 @@ const minus = "−"
 // formatNumber writes a number as Dutch does: 1.234,5. A half is rounded away
 // from zero, as CBS does, and what rounds to zero has no sign.
 func formatNumber(v float64, decimals int) string {
-	scale := math.Pow10(decimals)
-	scaled := math.Round(math.Abs(v) * scale)
-	text := strconv.FormatFloat(scaled/scale, 'f', decimals, 64)
+	text := roundHalf(math.Abs(v), decimals)
 	whole, fraction, _ := strings.Cut(text, ".")
 	var b strings.Builder
-	if v < 0 && scaled > 0 {
+	if v < 0 && strings.Trim(text, "0.") != "" {
 		b.WriteString(minus)
 	}
 	for i, digit := range []byte(whole) {
@@ -33,6 +31,38 @@ func formatNumber(v float64, decimals int) string {
 		b.WriteString(fraction)
 	}
 	return b.String()
+}
+
+// roundHalf writes v, not negative, with the decimals; a half is rounded up.
+// It rounds the decimal digits, not the bits: 1,005 is a hair less than that
+// in bits, and must become 1,01. Nine decimals leave out the noise of a
+// subtraction.
+func roundHalf(v float64, decimals int) string {
+	digits := strconv.FormatFloat(v, 'f', max(9, decimals+1), 64)
+	point := strings.IndexByte(digits, '.')
+	if point < 0 {
+		return digits // not a finite number, which no Figure has
+	}
+	end := point + 1 + decimals
+	up := digits[end] >= '5'
+	if decimals == 0 {
+		end = point
+	}
+	b := []byte(digits[:end])
+	for i := len(b) - 1; up && i >= 0; i-- {
+		switch {
+		case b[i] == '.':
+		case b[i] == '9':
+			b[i] = '0'
+		default:
+			b[i]++
+			up = false
+		}
+	}
+	if up {
+		return "1" + string(b)
+	}
+	return string(b)
 }
 
 // formatDifference writes a difference with its sign: +2,1, −2,1, 0,0.
@@ -49,7 +79,7 @@ func formatDifference(v float64, decimals int) string {
 func formatFigure(f model.Figure, i *model.Indicator) string {
 	v, known := f.Value()
 	if !known {
-		return gaps[f.State()].sign
+		return gaps[f.State()].word
 	}
 	text := formatNumber(v, i.Decimals)
 	if i.Unit == "%" {

@@ -19,7 +19,7 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 	path := Path(r.m, index)
 	p := r.base.Profile(index, 0)
 	page := region.Page{
-		Frame: r.frame(path, g.Name+" ("+g.Level.String()+")", fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, index)),
+		Frame: r.frame(path, r.regionTitle("", g), fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, index)),
 		Name:  g.Name, Level: g.Level.String(), Country: r.country, HasTown: g.Level > model.Municipality,
 		Key: r.keyFacts(&p), Empty: r.emptiness(&p), Switch: r.groupSwitch(&p, path, ""),
 		Parts: r.parts(index, path), Data: r.downloads(index, path),
@@ -30,6 +30,16 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 		}
 	}
 	return appendPage(b, region.View(&page))
+}
+
+// regionTitle tells a region from its namesakes: names of wijken and buurten
+// repeat, even within a municipality, so those get their code.
+func (r *Renderer) regionTitle(before string, g *model.Region) string {
+	tail := " (" + g.Level.String() + ")"
+	if g.Level > model.Municipality {
+		tail = " (" + g.Level.String() + " " + g.Code + ")"
+	}
+	return r.pageTitle(before+g.Name, tail)
 }
 
 // regionCrumbs leads from the country down to the region.
@@ -79,28 +89,32 @@ func (r *Renderer) emptiness(p *profile.Profile) string {
 
 func (r *Renderer) themeTable(p *profile.Profile, theme int, path string) region.Theme {
 	t := region.Theme{Key: r.m.Themes[theme].Key, Label: r.m.Themes[theme].Label, Source: r.source[theme]}
-	if s := p.Scores[theme]; s.Known && !(p.Region == 0 && p.Group == 0) {
+	if s := p.Scores[theme]; s.Known && !isReference(p) {
 		t.Score = scoreWords[s.Class]
 	}
 	for _, i := range r.themes[theme] {
 		ind := &r.m.Indicators[i]
 		t.Rows = append(t.Rows, region.Row{
-			Key: ind.Key, Href: rootOf(path) + "indicatoren/" + ind.Key + "/", Title: ind.Title, Unit: unitOf(ind), Cell: r.cell(&p.Items[i], p.Region),
+			Key: ind.Key, Href: rootOf(path) + "indicatoren/" + ind.Key + "/", Title: ind.Title, Unit: unitOf(ind), Cell: r.cell(&p.Items[i], isReference(p)),
 		})
 	}
 	return t
 }
 
-// cell prints one figure with what is said of it.
-func (r *Renderer) cell(item *profile.Item, of int) region.Cell {
+// isReference tells whether a profile is what all others are compared with.
+func isReference(p *profile.Profile) bool { return p.Region == 0 && p.Group == 0 }
+
+// cell prints one figure with what is said of it. The reference itself has no
+// difference with the country.
+func (r *Renderer) cell(item *profile.Item, reference bool) region.Cell {
 	ind := &r.m.Indicators[item.Indicator]
 	c := region.Cell{Figure: formatFigure(item.Figure, ind), Year: r.year(item.Period)}
 	if !item.Figure.Known() {
-		c.Gap = gaps[item.Figure.State()].explanation
+		c.Sign, c.Gap = gaps[item.Figure.State()].sign, gaps[item.Figure.State()].explanation
 		c.Class = "gat-vak"
 		return c
 	}
-	if of > 0 {
+	if !reference {
 		c.Country = formatMinus(item.Figure, item.Reference, ind)
 	}
 	c.Town = formatMinus(item.Figure, item.Municipality, ind)
@@ -128,6 +142,10 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 		return s
 	}
 	var missing []string
+	shown := 0
+	if p.Any() {
+		shown = 1
+	}
 	for c := range r.m.Classifications {
 		set := region.Set{Label: r.m.Classifications[c].Label}
 		for g := 1; g < len(r.m.Groups); g++ {
@@ -140,7 +158,8 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 				missing = append(missing, group.Label)
 				continue
 			}
-			set.Groups = append(set.Groups, region.Group{Key: group.Key, Label: group.Label,
+			shown++
+			set.Groups = append(set.Groups, region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(r.heading(&gp)),
 				Image: prefix + "taart/" + group.Key + ".svg", Alt: groupName(group) + ". " + r.describe(&gp)})
 		}
 		if len(set.Groups) > 0 {
@@ -153,7 +172,12 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 		s.Missing = "Voor dit gebied zijn er geen cijfers per groep om te vergelijken."
 	}
 	if len(s.Sets) > 0 {
-		s.Matrix, s.Caution = prefix+"groepen/", caution
+		s.Caution = caution
+		s.Heading = s.Whole + ": " + lowerFirst(s.Heading)
+	}
+	// The page of all groups is there when two wheels are.
+	if shown > 1 {
+		s.Matrix = prefix + "groepen/"
 	}
 	return s
 }

@@ -136,7 +136,7 @@ func (r *Renderer) themeSource(theme int) string {
 func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) layout.Page {
 	root := rootOf(path)
 	p := layout.Page{
-		Title: title, Description: description, Root: root, Site: r.m.Title, Edition: fmt.Sprintf("editie %d", r.m.Edition),
+		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title, Edition: fmt.Sprintf("editie %d", r.m.Edition),
 		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Crumbs: crumbs, Sources: r.sources,
 	}
 	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"},

@@ -63,8 +63,6 @@ func (r *Renderer) slice(item *profile.Item) chart.Slice {
 		s.Title += ", " + classWords[item.Class]
 	case item.Figure.Known():
 		s.Title += ", niet vergeleken"
-	case item.Figure.State() == model.Unknown:
-		s.Title = i.Short + ": onbekend"
 	}
 	return s
 }
@@ -152,7 +150,7 @@ func (r *Renderer) strongest(p *profile.Profile, n int) []string {
 	var names []string
 	for _, item := range items[:min(n, len(items))] {
 		i := &r.m.Indicators[item.Indicator]
-		names = append(names, fmt.Sprintf("%s %s (%s)", strings.ToLower(i.Short[:1])+i.Short[1:], formatFigure(item.Figure, i), classWords[item.Class]))
+		names = append(names, fmt.Sprintf("%s %s (%s)", lowerFirst(i.Short), formatFigure(item.Figure, i), classWords[item.Class]))
 	}
 	return names
 }

@@ -3,20 +3,22 @@ package render
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wijkmonitor/generator/model"
 )
 
 // A gap is what a page prints for a figure without a number.
-type gap struct{ sign, explanation string }
+type gap struct{ sign, word, explanation string }
 
 var gaps = [model.StateCount]gap{
-	model.Unknown:         {".", "Onbekend: de bron geeft hier geen cijfer. Het is te onzeker, te klein of geheim."},
-	model.Impossible:      {"×", "Kan niet voorkomen, bijvoorbeeld een gemiddelde van nul huishoudens."},
-	model.Withheld:        {"te weinig inwoners", "De groep is hier te klein om een cijfer te tonen."},
-	model.NotYetPublished: {"nog niet bekend", "De bron heeft dit cijfer nog niet gepubliceerd."},
-	model.NotMeasured:     {"niet gemeten", "De bron geeft dit cijfer niet voor dit soort gebied, deze groep of dit jaar."},
-	model.NoRegion:        {"bestond nog niet", "Dit gebied bestond in dat jaar niet."},
+	model.Unknown:         {".", "onbekend", "Onbekend: de bron geeft hier geen cijfer. Het is te onzeker, te klein of geheim."},
+	model.Impossible:      {"×", "kan niet voorkomen", "Kan niet voorkomen, bijvoorbeeld een gemiddelde van nul huishoudens."},
+	model.Withheld:        {"", "te weinig inwoners", "De groep is hier te klein om een cijfer te tonen."},
+	model.NotYetPublished: {"", "nog niet bekend", "De bron heeft dit cijfer nog niet gepubliceerd."},
+	model.NotMeasured:     {"", "niet gemeten", "De bron geeft dit cijfer niet voor dit soort gebied, deze groep of dit jaar."},
+	model.NoRegion:        {"", "bestond nog niet", "Dit gebied bestond in dat jaar niet."},
 }
 
 var classWords = [model.ClassCount]string{
@@ -46,6 +48,31 @@ func unitOf(i *model.Indicator) string {
 		return i.Unit + ", gemiddeld voor " + i.Universe
 	}
 	return i.Unit
+}
+
+// lowerFirst writes a name within a sentence; abbreviations such as WW and
+// WOZ-waarde stay as they are.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	if size == 0 || !unicode.IsLower(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
+
+// titleRoom is how many letters a search engine and a tab show of a title.
+const titleRoom = 70
+
+// pageTitle is a name with what tells it from its namesakes, shortened so
+// that the name of the site still fits behind it.
+func (r *Renderer) pageTitle(name, tail string) string {
+	room := titleRoom - utf8.RuneCountInString(tail) - utf8.RuneCountInString(" – "+r.m.Title)
+	letters := []rune(name)
+	if len(letters) > room && room > 1 {
+		name = strings.TrimRight(string(letters[:room-1]), " ,(-") + "…"
+	}
+	return name + tail
 }
 
 // plural counts in words: "1 wijk", "12 wijken".

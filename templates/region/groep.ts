@@ -54,6 +54,9 @@ export function startGroups(): void {
     const key = radio.value;
     const name = radio.nextElementSibling?.textContent ?? key;
     if (!first || key !== "totaal") keep(key);
+    const heading = radio.parentElement?.querySelector<HTMLElement>("figure")?.dataset["kop"];
+    const above = document.getElementById("taart-kop");
+    if (heading && above) above.textContent = heading;
     if (rows.length === 0 || !message) return;
     if (key === "totaal") {
       rows.forEach(({ row, own }) => { row.innerHTML = own; });

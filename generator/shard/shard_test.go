@@ -1,0 +1,144 @@
+package shard
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+)
+
+// country is two municipalities of the same name for a district, one real
+// zero, one gap of every kind, and a name that a spreadsheet would compute.
+func country() *model.Monitor {
+	m := &model.Monitor{
+		Title: "Test", Edition: 2024,
+		Themes:  []model.Theme{{Key: "wonen", Label: "Wonen"}},
+		Periods: []model.Period{{Code: "2023JJ00", Label: "2023"}, {Code: "2024JJ00", Label: "2024"}},
+		Groups:  []model.Group{{Key: "totaal", Label: "Totale bevolking", Classification: -1, Parent: -1}, {Key: "a", Label: "A"}},
+		Indicators: []model.Indicator{
+			{Key: "inwoners", Title: "Inwoners", Kind: model.Count, Unit: "aantal"},
+			{Key: "koop", Title: "Koop", Kind: model.Share, Unit: "%", Decimals: 1},
+		},
+		Regions: []model.Region{
+			{Code: "NL00", Name: "Land", Parent: -1, Municipality: -1, Children: []int{1, 3}},
+			{Code: "GM0001", Name: "'s-Gravenhage", Level: model.Municipality, Municipality: 1, Children: []int{2}},
+			{Code: "WK000101", Name: "=Centrum; \"oud\"", Level: model.District, Parent: 1, Municipality: 1},
+			{Code: "GM0002", Name: "Âldgea", Level: model.Municipality, Municipality: 3, Children: []int{4}},
+			{Code: "WK0002AA", Name: "Centrum", Level: model.District, Parent: 3, Municipality: 3},
+		},
+	}
+	m.Cube = model.NewCube([]bool{true, true, false, true, false}, 2, 2, 2)
+	m.Cube.Set(1, 0, 0, 1, model.Number(0))
+	m.Cube.Set(1, 0, 1, 1, model.Number(12.34))
+	m.Cube.Set(1, 1, 1, 1, model.Gap(model.Withheld))
+	m.Cube.Set(2, 0, 1, 0, model.Gap(model.NoRegion))
+	m.Cube.Set(2, 0, 1, 1, model.Number(-7))
+	m.Cube.Set(2, 0, 0, 1, model.Gap(model.Unknown))
+	return m
+}
+
+func TestTheme(t *testing.T) {
+	m := country()
+	b, err := Theme(m, profile.NewBaseline(m), 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc shardDoc
+	if err := json.Unmarshal(b, &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Version != Version || len(doc.Regions) != 2 || doc.Regions[1].Code != "WK000101" {
+		t.Fatalf("%+v", doc)
+	}
+	town, district := doc.Regions[0].Groups, doc.Regions[1].Groups[0].Values
+	if len(town) != 1 {
+		t.Errorf("a group without a number has rows: %+v", town)
+	}
+	for _, tt := range []struct {
+		name      string
+		got, want any
+	}{
+		{"a real zero", town[0].Values[0][1], 0.0},
+		{"one decimal", town[0].Values[1][1], 123.0},
+		{"not measured", town[0].Values[0][0], string(rune('a' + model.NotMeasured))},
+		{"no region", district[1][0], string(rune('a' + model.NoRegion))},
+		{"unknown", district[0][1], "a"},
+		{"negative", district[1][1], -70.0},
+		{"not compared", float64(town[0].Classes[1]), 9.0},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, tt.got, tt.want)
+		}
+	}
+	if _, err := Theme(m, profile.NewBaseline(m), 2, 0); err == nil {
+		t.Error("a district is taken for a municipality")
+	}
+}
+
+// The schema names every key that a shard has, and asks for no other.
+func TestSchema_FitsTheShard(t *testing.T) {
+	m := country()
+	b, err := Theme(m, profile.NewBaseline(m), 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc map[string]any
+	var s struct {
+		Required   []string       `json:"required"`
+		Properties map[string]any `json:"properties"`
+	}
+	if err := json.Unmarshal(b, &doc); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(Schema(), &s); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range s.Required {
+		if _, ok := doc[key]; !ok {
+			t.Errorf("the schema requires %q, which the shard lacks", key)
+		}
+	}
+	for key := range doc {
+		if _, ok := s.Properties[key]; !ok {
+			t.Errorf("the shard has %q, which the schema does not describe", key)
+		}
+	}
+}
+
+func TestCSV(t *testing.T) {
+	b, err := CSV(country(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(b)
+	for _, want := range []string{
+		"\uFEFFregio_code;", "GM0001;'s-Gravenhage;gemeente;Totale bevolking;Inwoners;2024;0;aantal;bekend\r\n",
+		";Koop;2024;12,3;%;bekend\r\n", ";A;Koop;2024;;%;te weinig inwoners\r\n",
+		`WK000101;"'=Centrum; ""oud""";wijk;`, ";Koop;2023;;%;bestond nog niet\r\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "GM0002") {
+		t.Error("another municipality is in it")
+	}
+}
+
+func TestSearch(t *testing.T) {
+	files := Search(country())
+	towns := string(files["zoek/gemeenten.json"])
+	for _, want := range []string{`["NL00","Land",0]`, `["GM0001","'s-Gravenhage",1,"","Den Haag"]`, `["GM0002","Âldgea",1]`} {
+		if !strings.Contains(towns, want) {
+			t.Errorf("%s is not in %s", want, towns)
+		}
+	}
+	if got := string(files["zoek/ce.json"]); !strings.Contains(got, `["WK0002AA","Centrum",2,"Âldgea"]`) || !strings.Contains(got, "'s-Gravenhage") {
+		t.Errorf("two districts of one name are not told apart: %s", got)
+	}
+	if got := strings.TrimSpace(string(files["zoek/lijsten.json"])); got != `["ce","ou"]` {
+		t.Errorf("lists: %s", got)
+	}
+}
