@@ -13,7 +13,7 @@ type Palette struct {
 var Light = Palette{
 	Paper: "#fbfaf7", Ink: "#1d1d1b", Soft: "#5d5a52", Line: "#8a867b",
 	Fill: map[string]string{
-		"f2": "#0b7a75", "f1": "#7cc4bb", "z": "#d9d5ca", "u1": "#f0a878", "u2": "#c14a1d",
+		"f2": "#0b7a75", "f1": "#6fbfb5", "z": "#d9d5ca", "u1": "#f0a878", "u2": "#c14a1d",
 		"nl2": "#b9d3ee", "nl1": "#9dbfe6", "nh1": "#5f94cf", "nh2": "#2f66a8", "nt": "#cfdbe9",
 	},
 }

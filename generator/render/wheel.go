@@ -109,9 +109,9 @@ func (r *Renderer) heading(p *profile.Profile) string {
 	case n.higher+n.lower+n.average == 0:
 		return "Te weinig cijfers om te vergelijken"
 	case p.Region == 0 && p.Group == 0:
-		return r.country + ": het gemiddelde waarmee alles wordt vergeleken"
+		return "Het gemiddelde van " + r.country + ", waarmee alles wordt vergeleken"
 	case n.higher+n.lower == 0:
-		return "Rond het gemiddelde op alle onderwerpen"
+		return "Rond het gemiddelde op alle onderwerpen die vergeleken zijn"
 	}
 	return fmt.Sprintf("Hoger dan gemiddeld op %s, lager op %d", plural(n.higher, "onderwerp", "onderwerpen"), n.lower)
 }

@@ -9,47 +9,60 @@ import (
 )
 
 // CSV returns all figures of a municipality and the regions in it for a
-// spreadsheet: UTF-8 with a byte order mark, semicolons, decimal commas. A
-// figure without a number is an empty cell with its reason behind it.
+// spreadsheet: UTF-8 with a byte order mark, semicolons, decimal commas, a
+// column per period. A cell without a number holds the reason in words.
 func CSV(m *model.Monitor, municipality int) ([]byte, error) {
 	if municipality < 0 || municipality >= len(m.Regions) || m.Regions[municipality].Level != model.Municipality {
 		return nil, fmt.Errorf("shard: region %d is not a municipality", municipality)
 	}
-	b := []byte("\uFEFFregio_code;regio_naam;niveau;groep;indicator;periode;waarde;eenheid;status\r\n")
+	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid")
+	for _, p := range m.Periods {
+		b = append(append(b, ';'), quote(p.Label)...)
+	}
+	b = append(b, "\r\n"...)
 	for r := range m.Regions {
 		if m.Regions[r].Municipality != municipality {
 			continue
 		}
 		for g := range groupsOf(m, r) {
 			for i := range m.Indicators {
-				for p := range m.Periods {
-					b = appendRow(b, m, r, g, i, p)
-				}
+				b = appendRow(b, m, r, g, i)
 			}
 		}
 	}
 	return b, nil
 }
 
-// appendRow appends one figure. A group that was never measured in a region
-// has no row: the file would be mostly those.
-func appendRow(b []byte, m *model.Monitor, r, g, i, p int) []byte {
-	f := m.Cube.At(r, g, i, p)
-	if g > 0 && f.State() == model.NotMeasured {
+// appendRow appends one indicator of a group in all periods. A group that was
+// never measured in a region has no row: the file would be mostly those.
+func appendRow(b []byte, m *model.Monitor, r, g, i int) []byte {
+	measured := g == 0
+	for p := range m.Periods {
+		measured = measured || m.Cube.At(r, g, i, p).State() != model.NotMeasured
+	}
+	if !measured {
 		return b
 	}
-	region, indicator := &m.Regions[r], &m.Indicators[i]
-	for _, text := range []string{region.Code, region.Name, region.Level.String(), m.Groups[g].Label, indicator.Title, m.Periods[p].Label} {
+	region, group, indicator := &m.Regions[r], &m.Groups[g], &m.Indicators[i]
+	classification := ""
+	if group.Classification >= 0 && g > 0 {
+		classification = m.Classifications[group.Classification].Label
+	}
+	for k, text := range []string{region.Code, region.Name, region.Level.String(), classification, group.Label, indicator.Title, indicator.Unit} {
+		if k > 0 {
+			b = append(b, ';')
+		}
 		b = append(b, quote(text)...)
+	}
+	for p := range m.Periods {
 		b = append(b, ';')
+		f := m.Cube.At(r, g, i, p)
+		if v, known := f.Value(); known {
+			b = append(b, strings.Replace(strconv.FormatFloat(v, 'f', indicator.Decimals, 64), ".", ",", 1)...)
+			continue
+		}
+		b = append(b, StateNames[f.State()]...)
 	}
-	if v, known := f.Value(); known {
-		b = append(b, strings.Replace(strconv.FormatFloat(v, 'f', indicator.Decimals, 64), ".", ",", 1)...)
-	}
-	b = append(b, ';')
-	b = append(b, quote(indicator.Unit)...)
-	b = append(b, ';')
-	b = append(b, StateNames[f.State()]...)
 	return append(b, "\r\n"...)
 }
 

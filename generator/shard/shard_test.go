@@ -14,9 +14,10 @@ import (
 func country() *model.Monitor {
 	m := &model.Monitor{
 		Title: "Test", Edition: 2024,
-		Themes:  []model.Theme{{Key: "wonen", Label: "Wonen"}},
-		Periods: []model.Period{{Code: "2023JJ00", Label: "2023"}, {Code: "2024JJ00", Label: "2024"}},
-		Groups:  []model.Group{{Key: "totaal", Label: "Totale bevolking", Classification: -1, Parent: -1}, {Key: "a", Label: "A"}},
+		Themes:          []model.Theme{{Key: "wonen", Label: "Wonen"}},
+		Periods:         []model.Period{{Code: "2023JJ00", Label: "2023"}, {Code: "2024JJ00", Label: "2024"}},
+		Groups:          []model.Group{{Key: "totaal", Label: "Totale bevolking", Classification: -1, Parent: -1}, {Key: "a", Label: "A"}},
+		Classifications: []model.Classification{{Key: "indeling", Label: "Indeling"}},
 		Indicators: []model.Indicator{
 			{Key: "inwoners", Title: "Inwoners", Kind: model.Count, Unit: "aantal"},
 			{Key: "koop", Title: "Koop", Kind: model.Share, Unit: "%", Decimals: 1},
@@ -114,9 +115,10 @@ func TestCSV(t *testing.T) {
 	}
 	text := string(b)
 	for _, want := range []string{
-		"\uFEFFregio_code;", "GM0001;'s-Gravenhage;gemeente;Totale bevolking;Inwoners;2024;0;aantal;bekend\r\n",
-		";Koop;2024;12,3;%;bekend\r\n", ";A;Koop;2024;;%;te weinig inwoners\r\n",
-		`WK000101;"'=Centrum; ""oud""";wijk;`, ";Koop;2023;;%;bestond nog niet\r\n",
+		"\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid;2023;2024\r\n",
+		"GM0001;'s-Gravenhage;gemeente;;Totale bevolking;Inwoners;aantal;niet gemeten;0\r\n",
+		";Koop;%;niet gemeten;12,3\r\n", ";Indeling;A;Koop;%;niet gemeten;te weinig inwoners\r\n",
+		`WK000101;"'=Centrum; ""oud""";wijk;`, ";Koop;%;bestond nog niet;-7,0\r\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)

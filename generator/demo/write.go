@@ -1,0 +1,41 @@
+package demo
+
+import (
+	"fmt"
+	"os"
+
+	"wijkmonitor/generator/extract"
+)
+
+// Options say how large the country is.
+type Options struct {
+	Municipalities int  // 10 for the committed one; 0 = 10
+	National       bool // 342 municipalities, about 3,400 wijken and 14,600 buurten
+}
+
+// Write writes the tables of the fictional country into dir, which it makes.
+// The same options give the same bytes.
+func Write(dir string, o Options) error {
+	n := o.Municipalities
+	switch {
+	case o.National:
+		n = nationalMunicipalities
+	case n == 0:
+		n = 10
+	case n < 1 || n > nationalMunicipalities:
+		return fmt.Errorf("demo: %d municipalities; 1 to %d would be right", n, nationalMunicipalities)
+	}
+	nl, err := country(n)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("demo: %w", err)
+	}
+	for _, p := range plans {
+		if err := extract.WriteTable(dir, build(p, nl)); err != nil {
+			return fmt.Errorf("demo: table %s: %w", p.id, err)
+		}
+	}
+	return nil
+}
