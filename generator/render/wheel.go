@@ -109,7 +109,7 @@ func (r *Renderer) heading(p *profile.Profile) string {
 	case n.higher+n.lower+n.average == 0:
 		return "Te weinig cijfers om te vergelijken"
 	case p.Region == 0 && p.Group == 0:
-		return "Het gemiddelde van " + r.country + ", waarmee alles wordt vergeleken"
+		return "Het gemiddelde van " + r.country
 	case n.higher+n.lower == 0:
 		return "Rond het gemiddelde op alle onderwerpen die vergeleken zijn"
 	}

@@ -218,7 +218,7 @@ func Frame(p *Page) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if p.Fictional {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<p class=\"fictief\"><strong>Verzonnen cijfers.</strong> Dit land bestaat niet: namen en cijfers zijn bedacht om te laten zien hoe de monitor werkt.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<aside class=\"fictief\" aria-label=\"Over deze cijfers\"><strong>Verzonnen cijfers.</strong> Dit land bestaat niet: namen en cijfers zijn bedacht om te laten zien hoe de monitor werkt.</aside>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

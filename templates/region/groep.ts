@@ -60,7 +60,7 @@ export function startGroups(): void {
     if (rows.length === 0 || !message) return;
     if (key === "totaal") {
       rows.forEach(({ row, own }) => { row.innerHTML = own; });
-      message.textContent = first ? "" : "De tabellen tonen nu de totale bevolking.";
+      message.textContent = "De tabellen tonen de totale bevolking.";
       return;
     }
     try {
@@ -71,7 +71,7 @@ export function startGroups(): void {
         const cell = cells.get(row.dataset["i"]);
         if (cell) fill(row, cell);
       });
-      message.textContent = `De tabellen tonen nu de groep: ${name}.`;
+      message.textContent = `De tabellen tonen de groep: ${name}.`;
     } catch {
       if (mine === turn) message.textContent = "De cijfers van deze groep konden niet worden geladen. Ze staan op de pagina met alle groepen naast elkaar.";
     }

@@ -1,0 +1,147 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+	"golang.org/x/net/html"
+)
+
+// suggestions are the options that can be seen.
+const suggestions = `[...document.querySelectorAll('[role="listbox"] [role="option"]')].filter(e => e.checkVisibility())`
+
+// municipality names a municipality of the demo whose name has eight plain
+// letters or more, and where its page stands.
+func municipality(t *testing.T) place {
+	t.Helper()
+	for _, f := range files(t, "/index.html") {
+		if !regionPage.MatchString(f) || strings.Count(f, "/") != 1 || strings.HasPrefix(f, "nederland") {
+			continue
+		}
+		p := place{path: strings.TrimSuffix(f, "index.html")}
+		elements(t, f, func(n *html.Node) {
+			if n.Data == "h1" {
+				for c := range n.ChildNodes() {
+					if c.Type == html.TextNode {
+						p.name += c.Data
+					}
+				}
+			}
+		})
+		p.name = strings.TrimSpace(p.name)
+		if letters := firstLetters(p, 8); len(letters) == 8 {
+			return p
+		}
+	}
+	t.Fatal("no municipality of the demo has a name of eight plain letters")
+	return place{}
+}
+
+type place struct{ name, path string }
+
+// firstLetters returns the first n letters of a name that starts with so many
+// letters a to z.
+func firstLetters(p place, n int) string {
+	folded := strings.ToLower(p.name)
+	for i := range folded {
+		if i == n {
+			return folded[:n]
+		}
+		if folded[i] < 'a' || folded[i] > 'z' {
+			return ""
+		}
+	}
+	if len(folded) == n {
+		return folded
+	}
+	return ""
+}
+
+// typeIn types in the search box of the header, key by key.
+func (b *tab) typeIn(letters string) {
+	b.t.Helper()
+	b.click("header form.zoek input")
+	b.press(letters)
+}
+
+// suggested waits until a place is among the suggestions.
+func (b *tab) suggested(p place) {
+	b.t.Helper()
+	b.until("the list has "+p.name, fmt.Sprintf("%s.some(e => e.textContent.includes(%q))", suggestions, p.name))
+}
+
+func TestSearch(t *testing.T) {
+	h := newHost(t, "/a/b/")
+	p := municipality(t)
+	typed := map[string]string{
+		"first letters":  firstLetters(p, 4),
+		"capitals":       strings.ToUpper(firstLetters(p, 4)),
+		"a wrong letter": firstLetters(p, 8)[:5] + "q" + firstLetters(p, 8)[6:],
+		"a letter less":  firstLetters(p, 8)[:4] + firstLetters(p, 8)[5:],
+		"the code":       strings.Trim(p.path, "/"),
+	}
+	for what, letters := range typed {
+		t.Run(what, func(t *testing.T) {
+			b := newTab(t, 390, 800)
+			b.open(h.address(""))
+			b.typeIn(letters)
+			b.suggested(p)
+			b.fits(390)
+		})
+	}
+}
+
+// TestSearchOnHome uses the large box of the front page.
+func TestSearchOnHome(t *testing.T) {
+	h := newHost(t, "/a/b/")
+	p := municipality(t)
+	b := newTab(t, 390, 800)
+	b.open(h.address(""))
+	b.click("main form.zoek input")
+	b.press(firstLetters(p, 8))
+	b.suggested(p)
+	b.press(kb.ArrowDown + kb.Enter)
+	b.until("the page of "+p.name, fmt.Sprintf("location.pathname === %q", "/a/b/"+p.path))
+}
+
+// TestSearchByKeyboard chooses with the arrow and Enter, from a page two
+// folders deep.
+func TestSearchByKeyboard(t *testing.T) {
+	h := newHost(t, "/a/b/")
+	p := municipality(t)
+	b := newTab(t, 1280, 900)
+	b.open(h.address(kinds(t)["wijk"]))
+	b.typeIn(firstLetters(p, 8))
+	b.suggested(p)
+	if !js[bool](b, `document.querySelector("header form.zoek input").getAttribute("aria-expanded") === "true"`) {
+		t.Error("the box does not say that its list is open")
+	}
+	b.press(kb.ArrowDown)
+	b.until("the box names the chosen suggestion", `(id => id && document.getElementById(id).getAttribute("aria-selected") === "true")(document.querySelector("header form.zoek input").getAttribute("aria-activedescendant"))`)
+	b.press(kb.Enter)
+	b.until("the page of "+p.name, fmt.Sprintf("location.pathname === %q", "/a/b/"+p.path))
+}
+
+// TestSearchEscape closes the list and leaves the box where it was.
+func TestSearchEscape(t *testing.T) {
+	h := newHost(t, "/")
+	p := municipality(t)
+	b := newTab(t, 390, 800)
+	b.open(h.address(""))
+	b.typeIn(firstLetters(p, 4))
+	b.suggested(p)
+	b.press(kb.Escape)
+	b.until("the list is closed", suggestions+`.length === 0 && document.querySelector("header form.zoek input").getAttribute("aria-expanded") === "false"`)
+}
+
+func TestSearchWithoutResult(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 390, 800)
+	b.open(h.address(""))
+	before := js[string](b, "document.body.innerText")
+	b.typeIn("xqzwxqzw")
+	b.until("a text says so", fmt.Sprintf(`%s.length === 0 && document.body.innerText !== %q && /niet|geen/i.test(document.querySelector("header form.zoek").innerText)`, suggestions, before))
+	b.fits(390)
+}

@@ -1,0 +1,146 @@
+package browser
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A host serves the demo edition as Netlify would: with the lines of its
+// _headers file, and 404.html for what does not exist.
+type host struct {
+	*httptest.Server
+	below  string // the path of the site on this host: "/" or "/a/b/c/"
+	mu     sync.Mutex
+	failed []string // requests that had no answer
+	slow   bool     // pages come in parts, then pictures and scripts, as they do from afar
+}
+
+func newHost(t *testing.T, below string) *host {
+	t.Helper()
+	h := &host{below: below}
+	rules := readHeaders(t)
+	h.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name, inside := strings.CutPrefix(r.URL.Path, strings.TrimSuffix(below, "/"))
+		rules.apply(w.Header(), name)
+		if ext := filepath.Ext(name); h.slow && (ext == ".js" || ext == ".svg") {
+			time.Sleep(100 * time.Millisecond)
+		}
+		file := filepath.Join(demo, filepath.FromSlash(name))
+		if info, err := os.Stat(file); inside && err == nil && (!info.IsDir() || isFile(filepath.Join(file, "index.html"))) {
+			if page, err := os.ReadFile(filepath.Join(file, "index.html")); h.slow && err == nil {
+				trickle(w, page)
+				return
+			}
+			http.StripPrefix(strings.TrimSuffix(below, "/"), http.FileServer(http.Dir(demo))).ServeHTTP(w, r)
+			return
+		}
+		h.mu.Lock()
+		h.failed = append(h.failed, r.URL.Path)
+		h.mu.Unlock()
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		body, _ := os.ReadFile(filepath.Join(demo, "404.html"))
+		_, _ = w.Write(body)
+	}))
+	t.Cleanup(h.Close)
+	return h
+}
+
+// trickle sends a page in about eight parts, each up to the end of a block:
+// what is on the screen then must stay where it is.
+func trickle(w http.ResponseWriter, page []byte) {
+	const block = "</div>"
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	for step := len(page) / 8; len(page) > 0; {
+		part := min(step, len(page))
+		if end := bytes.Index(page[part:], []byte(block)); end >= 0 {
+			part += end + len(block)
+		} else {
+			part = len(page)
+		}
+		_, _ = w.Write(page[:part])
+		_ = http.NewResponseController(w).Flush()
+		time.Sleep(30 * time.Millisecond)
+		page = page[part:]
+	}
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// address returns the address of a page of the site.
+func (h *host) address(page string) string { return h.URL + h.below + page }
+
+// missed returns and forgets the requests that had no answer.
+func (h *host) missed() []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	m := h.failed
+	h.failed = nil
+	return m
+}
+
+// rules are the blocks of a _headers file, in its order.
+type rules []struct {
+	pattern string
+	lines   []string
+}
+
+func readHeaders(t *testing.T) (rs rules) {
+	t.Helper()
+	lines := bufio.NewScanner(bytes.NewReader(read(t, "_headers")))
+	for lines.Scan() {
+		switch line := lines.Text(); {
+		case strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#"):
+		case line[0] != ' ':
+			rs = append(rs, struct {
+				pattern string
+				lines   []string
+			}{pattern: line})
+		default:
+			last := &rs[len(rs)-1]
+			last.lines = append(last.lines, strings.TrimSpace(line))
+		}
+	}
+	return rs
+}
+
+func (rs rules) apply(h http.Header, path string) {
+	for _, r := range rs {
+		if prefix, star := strings.CutSuffix(r.pattern, "*"); path != r.pattern && (!star || !strings.HasPrefix(path, prefix)) {
+			continue
+		}
+		for _, line := range r.lines {
+			if name, drop := strings.CutPrefix(line, "! "); drop {
+				h.Del(name)
+			} else if name, value, ok := strings.Cut(line, ":"); ok {
+				h.Set(name, strings.TrimSpace(value))
+			}
+		}
+	}
+}
+
+func TestHostSendsThePolicy(t *testing.T) {
+	h := newHost(t, "/a/b/c/")
+	for page, status := range map[string]int{"": 200, "methode/": 200, "bestaat/niet/": 404} {
+		resp, err := http.Get(h.address(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if policy := resp.Header.Get("Content-Security-Policy"); !strings.Contains(policy, "default-src 'none'") || resp.StatusCode != status {
+			t.Errorf("%q: %s with policy %q; %d and default-src 'none' would be right", page, fmt.Sprint(resp.StatusCode), policy, status)
+		}
+	}
+}

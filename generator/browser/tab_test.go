@@ -1,0 +1,94 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// within lends the tab to a part of the test, which then reports its failures.
+func (b *tab) within(t *testing.T) *tab { return &tab{t: t, ctx: b.ctx, notes: b.notes} }
+
+// do runs actions; a failure ends the test.
+func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b.ctx, actions...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// open goes to an address and waits until the page is loaded.
+func (b *tab) open(address string) {
+	b.t.Helper()
+	b.do(chromedp.Navigate(address))
+	b.until("the page is loaded", `document.readyState === "complete"`)
+}
+
+// js evaluates an expression, or what its promise gives.
+func js[T any](b *tab, expression string) T {
+	b.t.Helper()
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.t.Fatalf("%v\nin %.200s", err, expression)
+	}
+	return v
+}
+
+// until waits at most ten seconds for an expression to be true. While the
+// page is on its way to another, there may be nothing to evaluate it in.
+func (b *tab) until(what, expression string) {
+	b.t.Helper()
+	var ok bool
+	var err error
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		ok, err = chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		if ok && err == nil {
+			return
+		}
+	}
+	b.t.Fatalf("at %s, not so after ten seconds: %s\n%s\n%v", js[string](b, "location.href"), what, expression, err)
+}
+
+// click presses the mouse in the middle of an element, as a person would.
+func (b *tab) click(selector string) {
+	b.t.Helper()
+	p := js[[]float64](b, fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		if (!e) return [];
+		e.scrollIntoView({ block: "center", behavior: "instant" });
+		const r = e.getBoundingClientRect();
+		return [r.x + r.width / 2, r.y + r.height / 2, r.width * r.height];
+	})()`, selector))
+	if len(p) < 3 || p[2] == 0 {
+		b.t.Fatalf("nothing to click at %s: %s", js[string](b, "location.href"), selector)
+	}
+	b.do(chromedp.MouseClickXY(p[0], p[1]))
+}
+
+// press presses keys one by one, as a keyboard does: the character comes with
+// the key, so that a page that handles the key keeps the character from the
+// form. chromedp.KeyEvent sends it apart, and Enter would also submit.
+func (b *tab) press(keys string) {
+	b.t.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		for _, r := range keys {
+			events := kb.Encode(r)
+			if len(events) == 3 {
+				events[0].Text = events[1].Text
+				events = []*input.DispatchKeyEventParams{events[0], events[2]}
+			}
+			for _, e := range events {
+				if _, err := cdp.Call(ctx, t, input.DispatchKeyEvent, *e); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}))
+}

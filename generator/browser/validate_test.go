@@ -1,0 +1,67 @@
+package browser
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"testing"
+)
+
+// A report is what html-validate says of one file.
+type report struct {
+	FilePath string
+	Messages []struct {
+		RuleID   string
+		Message  string
+		Line     int
+		Column   int
+		Severity int
+	}
+}
+
+// TestValidHTML gives every page to html-validate, one run of Node per core.
+func TestValidHTML(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		lacking(t, "node")
+	}
+	tool := filepath.Join(project, ".ci/node_modules/html-validate/bin/html-validate.mjs")
+	if _, err := os.Stat(tool); err != nil {
+		lacking(t, "html-validate in .ci/node_modules")
+	}
+	all := files(t, ".html")
+	reports := make([][]report, runtime.NumCPU())
+	var work sync.WaitGroup
+	for i := range reports {
+		var share []string // every nth page, so that the large ones are spread
+		for j := i; j < len(all); j += len(reports) {
+			share = append(share, filepath.Join(demo, filepath.FromSlash(all[j])))
+		}
+		work.Go(func() {
+			args := append([]string{tool, "--config", filepath.Join(project, ".ci/.htmlvalidate.json"), "--formatter", "json"}, share...)
+			cmd := exec.Command(node, args...)
+			cmd.Stderr = os.Stderr
+			out, failed := cmd.Output() // fails too when it has found something
+			if err := json.Unmarshal(out, &reports[i]); err != nil {
+				t.Errorf("html-validate: %v, %v\n%.2000s", failed, err, out)
+			}
+		})
+	}
+	work.Wait()
+	shown := 0
+	for _, r := range slices.Concat(reports...) {
+		name, _ := filepath.Rel(demo, r.FilePath)
+		for _, m := range r.Messages {
+			if shown++; shown <= 20 {
+				t.Errorf("%s:%d:%d: %s (%s)", name, m.Line, m.Column, m.Message, m.RuleID)
+			}
+		}
+	}
+	if shown > 20 {
+		t.Errorf("and %d more", shown-20)
+	}
+}
