@@ -1,62 +1,76 @@
 package chart
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
 
-// labels writes each theme's name along its arc. Below the middle the path
-// runs the other way, so that the name reads from left to right there too.
+// labels draws an arc per theme and writes its name along it. Below the middle
+// the arc runs the other way, so that the name reads from left to right there
+// too.
 func (d *drawing) labels() {
 	step, ok := d.layout()
 	if !ok {
 		return
 	}
 	d.s(`<g`)
+	d.ink("arc", ` fill="none" stroke="`+Light.Line+`" stroke-width="1.2"`)
+	d.s(`>`)
+	d.eachTheme(step, d.themeArc)
+	d.s(`</g><g`)
 	d.ink("lbl", ` font-family="`+fonts+`" font-weight="600" text-anchor="middle" fill="`+Light.Ink+`"`)
 	d.s(`>`)
-	angle := themeGap / 2
-	for i := range d.w.Sectors {
-		s := &d.w.Sectors[i]
-		width := step * float64(len(s.Slices))
-		if width > 0 {
-			d.label(i, s.Label, angle, angle+width)
-		}
-		angle += width + themeGap
-	}
+	d.eachTheme(step, d.themeName)
 	d.s(`</g>`)
 }
 
-func (d *drawing) label(i int, text string, from, to float64) {
-	large := " 0 0 "
+// eachTheme calls draw with the angles of every theme that has slices.
+func (d *drawing) eachTheme(step float64, draw func(i int, from, to float64)) {
+	angle := themeGap / 2
+	for i := range d.w.Sectors {
+		width := step * float64(len(d.w.Sectors[i].Slices))
+		if width > 0 {
+			draw(i, angle, angle+width)
+		}
+		angle += width + themeGap
+	}
+}
+
+// below tells whether a theme lies in the lower half of the wheel.
+func below(from, to float64) bool {
+	middle := (from + to) / 2
+	return middle > 95 && middle < 265
+}
+
+func (d *drawing) themeArc(i int, from, to float64) {
+	large, sweep := " 0 0 ", "1 "
 	if to-from > 180 {
 		large = " 0 1 "
 	}
-	d.s(`<path d="M`)
-	d.point(arcRadius, from)
-	d.arc(arcRadius, large, "1 ", to)
-	d.s(`"`)
-	d.ink("arc", ` fill="none" stroke="`+Light.Line+`" stroke-width="1.2"`)
-	d.s(`/><path id="`)
+	if below(from, to) {
+		from, to, sweep = to, from, "0 "
+	}
+	d.s(`<path id="`)
 	d.s(d.w.ID)
 	d.s(`l`)
 	d.i(i)
-	d.s(`" fill="none" d="M`)
-	middle := (from + to) / 2
-	radius := arcRadius + 7
-	// The name may run a little past its own arc; its neighbours leave room.
-	room := (to - from + themeGap) * 3.14159 / 180 * radius
-	lower := middle > 95 && middle < 265
-	if lower {
-		radius = arcRadius + 18
-		d.point(radius, to)
-		d.arc(radius, large, "0 ", from)
-	} else {
-		d.point(radius, from)
-		d.arc(radius, large, "1 ", to)
+	d.s(`" d="M`)
+	d.point(arcRadius, from)
+	d.arc(arcRadius, large, sweep, to)
+	d.s(`"/>`)
+}
+
+func (d *drawing) themeName(i int, from, to float64) {
+	away := -7.0 // from the arc, in the direction in which letters hang
+	if below(from, to) {
+		away = 18
 	}
-	d.s(`"/><text font-size="`)
-	d.f(fit(text, room, 8, 14.5))
+	text := d.w.Sectors[i].Label
+	d.s(`<text dy="`)
+	d.f(away)
+	d.s(`" font-size="`)
+	d.f(fit(text, (to-from)*math.Pi/180*arcRadius, 8, 14.5))
 	d.s(`"><textPath href="#`)
 	d.s(d.w.ID)
 	d.s(`l`)

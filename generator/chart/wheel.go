@@ -223,6 +223,9 @@ func (d *drawing) arc(radius float64, large, sweep string, to float64) {
 
 func (d *drawing) slice(s *Slice, angle float64) {
 	length := 3 + s.Class.Step()
+	if s.Gap {
+		length = 3
+	}
 	if d.page {
 		d.s(`<a href="`)
 		d.esc(d.w.Href)

@@ -100,7 +100,7 @@ func TestWheel_Golden(t *testing.T) {
 
 // A wheel is sent with every page: its size is a budget.
 func TestWheel_Size(t *testing.T) {
-	for form, most := range map[string]int{"inline": 8_500, "file": 6_500, "small": 4_300} {
+	for form, most := range map[string]int{"inline": 7_800, "file": 6_000, "small": 4_300} {
 		if n := len(drawings[form](nil, sample(40))); n > most {
 			t.Errorf("%s: %d bytes, at most %d", form, n, most)
 		}
@@ -120,7 +120,7 @@ func TestWheel_LengthFollowsTheClassNotTheJudgement(t *testing.T) {
 }
 
 func TestWheel_GapIsHatchedToTheAverage(t *testing.T) {
-	w := &Wheel{ID: "w", Sectors: []Sector{{Slices: []Slice{{Key: "k", Gap: true}}}}}
+	w := &Wheel{ID: "w", Sectors: []Sector{{Slices: []Slice{{Key: "k", Class: model.MuchHigher, Gap: true}}}}}
 	svg := string(AppendFile(nil, w))
 	if !strings.Contains(svg, `<use href="#w3"`) || !strings.Contains(svg, `fill="url(#wh)"`) {
 		t.Errorf("not hatched: %s", svg)

@@ -13,8 +13,12 @@ var common = map[string]string{
 	"'s-gravenhage": "Den Haag", "'s-hertogenbosch": "Den Bosch", "den haag": "'s-Gravenhage", "den bosch": "'s-Hertogenbosch",
 	"súdwest-fryslân": "Sneek", "fryske marren": "Friese Meren", "de fryske marren": "De Friese Meren", "noardeast-fryslân": "Noordoost-Friesland",
 	"waadhoeke": "Franeker", "leeuwarden": "Ljouwert", "harlingen": "Harns", "dantumadiel": "Dantumadeel", "tytsjerksteradiel": "Tietjerksteradeel",
-	"opsterland": "Opsterlân", "achtkarspelen": "Achtkarspelen", "heerenveen": "It Hearrenfean", "smallingerland": "Drachten",
+	"opsterland": "Opsterlân", "heerenveen": "It Hearrenfean", "smallingerland": "Drachten",
 }
+
+// CommonName returns another name by which people know a municipality; "" as
+// a rule.
+func CommonName(name string) string { return common[strings.ToLower(name)] }
 
 // prefixLength is how many letters of a word name a list.
 const prefixLength = 2
@@ -64,7 +68,7 @@ func newEntry(m *model.Monitor, region int) entry {
 	if r.Level > model.Municipality {
 		town = m.Regions[r.Municipality].Name
 	}
-	return entry{r.Code, r.Name, int(r.Level), town, common[strings.ToLower(r.Name)]}
+	return entry{r.Code, r.Name, int(r.Level), town, CommonName(r.Name)}
 }
 
 // prefixes returns the first two letters of each word of a name, once.

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"wijkmonitor/generator/model"
@@ -25,36 +26,53 @@ const headers = `/*
   Cache-Control: public, max-age=31536000, immutable
 `
 
-// redirects returns the _redirects file: from a municipality's name, as
-// people type it, to its code. A name that two municipalities share, or that
+// redirects returns the _redirects file: from a municipality's names, as
+// people type them, to its code. A name that two municipalities share, or that
 // another page has, leads nowhere.
 func redirects(m *model.Monitor) []byte {
-	count := map[string]int{"themas": 1, "indicatoren": 1, "groepen": 1, "data": 1, "assets": 1, "zoek": 1}
+	count := map[string]int{"nederland": 1, "themas": 1, "indicatoren": 1, "groepen": 1, "data": 1, "assets": 1, "zoek": 1}
 	for _, name := range render.Articles {
 		count[name]++
 	}
-	slugs := make([]string, len(m.Regions))
+	slugs := make([][]string, len(m.Regions))
 	for i := range m.Regions {
 		if r := &m.Regions[i]; r.Level == model.Municipality {
-			slugs[i] = slug(r.Name)
-			count[slugs[i]]++
+			slugs[i] = slugsOf(r.Name)
 			count[strings.ToLower(r.Code)]++
+			for _, s := range slugs[i] {
+				count[s]++
+			}
 		}
 	}
 	var b strings.Builder
-	for i, s := range slugs {
-		if s != "" && count[s] == 1 {
-			fmt.Fprintf(&b, "/%s /%s 301\n", s, render.Path(m, i))
+	for i := range slugs {
+		for _, s := range slugs[i] {
+			if count[s] == 1 {
+				fmt.Fprintf(&b, "/%s /%s 301\n", s, render.Path(m, i))
+			}
 		}
 	}
 	return []byte(b.String())
 }
 
-// slug writes a name as a path: 's-Gravenhage → s-gravenhage.
-func slug(name string) string {
-	return strings.Join(strings.FieldsFunc(shard.Fold(name), func(c rune) bool {
-		return (c < 'a' || c > 'z') && (c < '0' || c > '9')
-	}), "-")
+// slugsOf returns a name as the paths that people try: 's-Gravenhage gives
+// s-gravenhage, gravenhage and den-haag.
+func slugsOf(name string) []string {
+	var slugs []string
+	add := func(s string) {
+		if s != "" && !slices.Contains(slugs, s) {
+			slugs = append(slugs, s)
+		}
+	}
+	short := strings.ReplaceAll(shard.Fold(name), " ", "-")
+	add(short)
+	for _, article := range []string{"'s-", "'t "} {
+		if strings.HasPrefix(strings.ToLower(name), article) {
+			add(article[1:2] + "-" + short)
+		}
+	}
+	add(strings.ReplaceAll(shard.Fold(shard.CommonName(name)), " ", "-"))
+	return slugs
 }
 
 // sitemapLimit is the most addresses that one sitemap may hold (sitemaps.org).

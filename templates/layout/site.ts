@@ -1,9 +1,11 @@
 // The script of every page: search, and on a region's page the group switch.
 // Pages work without it.
+import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startGroups } from "../region/groep";
 import { startHighlight } from "../region/oplichten";
 
+startDisk();
 document.querySelectorAll<HTMLFormElement>("form.zoek").forEach(startSearch);
 startGroups();
 startHighlight();
