@@ -55,11 +55,11 @@ func (r *Renderer) keyFacts(p *profile.Profile) []region.Fact {
 	var facts []region.Fact
 	for i := range r.m.Indicators {
 		ind, item := &r.m.Indicators[i], &p.Items[i]
-		if !ind.KeyFigure {
+		if !ind.KeyFigure || !item.Figure.Known() {
 			continue
 		}
 		note := r.year(item.Period)
-		if item.Figure.Known() && ind.Unit != "%" && ind.Compared() {
+		if ind.Unit != "%" && ind.Compared() {
 			note = ind.Unit + ", " + note
 		}
 		facts = append(facts, region.Fact{Label: ind.Title, Value: formatFigure(item.Figure, ind), Note: note})
