@@ -1,176 +1,81 @@
 package chart
 
-import (
-	"math"
-	"strings"
-	"unicode/utf8"
+import "math"
+
+const (
+	labelOn   = 224.0 // baseline of names that read clockwise
+	labelSize = 14.0
+	leading   = 1.1  // of a name on two lines, in font sizes
+	tall      = 0.74 // height of a capital, in font sizes
 )
 
-// labels draws an arc per theme and writes its name along it. Below the middle
-// the arc runs the other way, so that the name reads from left to right there
-// too.
+// labels writes each theme's name along the circle. There are two paths, one
+// for each half: below the middle a name runs the other way, so that it reads
+// from left to right there too.
 func (d *drawing) labels() {
-	step, ok := d.layout()
+	p, ok := d.plan()
 	if !ok {
 		return
 	}
-	d.s(`<g`)
-	d.ink("arc", ` fill="none" stroke="`+Light.Line+`" stroke-width="1.2"`)
+	const back = labelOn + tall*labelSize
+	id := d.w.ID
+	d.s(`<defs><path id="`, id, `o" d="`)
+	d.from(labelOn, 180)
+	d.arc(labelOn, 359.9, 179.9)
+	d.s(`"/><path id="`, id, `u" d="`)
+	d.from(back, 0)
+	d.arc(back, -359.9, 0.1)
+	d.s(`"/></defs><g`)
+	d.ink("lbl", ` font-size="14" font-weight="600"`)
 	d.s(`>`)
-	d.eachTheme(step, d.themeArc)
-	d.s(`</g><g`)
-	d.ink("lbl", ` font-family="`+fonts+`" font-weight="600" text-anchor="middle" fill="`+Light.Ink+`"`)
-	d.s(`>`)
-	d.eachTheme(step, d.themeName)
+	d.each(p, func(s *Sector, from, to float64) {
+		d.label(s.Label, (from+to)/2, min(170, to-from+p.gap/2))
+	})
 	d.s(`</g>`)
 }
 
-// eachTheme calls draw with the angles of every theme that has slices.
-func (d *drawing) eachTheme(step float64, draw func(i int, from, to float64)) {
-	angle := themeGap / 2
-	for i := range d.w.Sectors {
-		width := step * float64(len(d.w.Sectors[i].Slices))
-		if width > 0 {
-			draw(i, angle, angle+width)
+// label writes one name around the angle middle, in so many degrees.
+func (d *drawing) label(name string, middle, degrees float64) {
+	l, size := fit(name, degrees*math.Pi/180*labelOn)
+	lower := middle > 90 && middle < 270
+	for k := range l.n {
+		away := float64(l.n-1-k) * leading * size // from the circle
+		if lower {
+			away = (labelSize-size)*tall - float64(k)*leading*size
 		}
-		angle += width + themeGap
-	}
-}
-
-// below tells whether a theme lies in the lower half of the wheel.
-func below(from, to float64) bool {
-	middle := (from + to) / 2
-	return middle > 95 && middle < 265
-}
-
-func (d *drawing) themeArc(i int, from, to float64) {
-	large, sweep := " 0 0 ", "1 "
-	if to-from > 180 {
-		large = " 0 1 "
-	}
-	if below(from, to) {
-		from, to, sweep = to, from, "0 "
-	}
-	d.s(`<path id="`)
-	d.s(d.w.ID)
-	d.s(`l`)
-	d.i(i)
-	d.s(`" d="M`)
-	d.point(arcRadius, from)
-	d.arc(arcRadius, large, sweep, to)
-	d.s(`"/>`)
-}
-
-func (d *drawing) themeName(i int, from, to float64) {
-	away := -7.0 // from the arc, in the direction in which letters hang
-	if below(from, to) {
-		away = 18
-	}
-	text := d.w.Sectors[i].Label
-	d.s(`<text dy="`)
-	d.f(away)
-	d.s(`" font-size="`)
-	d.f(fit(text, (to-from)*math.Pi/180*arcRadius, 8, 14.5))
-	d.s(`"><textPath href="#`)
-	d.s(d.w.ID)
-	d.s(`l`)
-	d.i(i)
-	d.s(`" startOffset="50%">`)
-	d.esc(text)
-	d.s(`</textPath></text>`)
-}
-
-const fonts = `system-ui,'Segoe UI',Roboto,'DejaVu Sans',sans-serif`
-
-// fit returns the font size, between least and most, at which a text is about
-// as wide as the room. A bold letter is about 0.6 of the size wide.
-func fit(text string, room, least, most float64) float64 {
-	return max(least, min(most, room/(0.6*float64(max(1, utf8.RuneCountInString(text))))))
-}
-
-// centre writes place, group, comparison and edition in the middle.
-func (d *drawing) centre() {
-	if len(d.w.Centre) == 0 {
-		return
-	}
-	place := split(d.w.Centre[0], 15)
-	rest := d.w.Centre[1:]
-	size := 22.0
-	for _, line := range place {
-		size = min(size, fit(line, 165, 10, 22))
-	}
-	d.s(`<g`)
-	d.ink("mid", ` font-family="`+fonts+`" text-anchor="middle" fill="`+Light.Ink+`"`)
-	d.s(`>`)
-	y := -float64(len(place))*size*0.58 - float64(len(rest))*9 + size
-	for _, line := range place {
-		d.line(line, "c1", y, size)
-		y += size * 1.12
-	}
-	y += 2
-	for i, line := range rest {
-		class, most := "c2", 12.5
-		if i == len(rest)-1 {
-			class, most = "c3", 11.5
+		d.s(`<text`)
+		if size < labelSize {
+			d.s(` font-size="`)
+			d.f(size)
+			d.s(`"`)
 		}
-		d.line(line, class, y, fit(line, 190, 8, most))
-		y += 18
-	}
-	d.s(`</g>`)
-}
-
-func (d *drawing) line(text, class string, y, size float64) {
-	d.s(`<text y="`)
-	d.f(y)
-	d.s(`" font-size="`)
-	d.f(size)
-	d.s(`"`)
-	d.ink(class, map[string]string{"c1": ` font-weight="700"`, "c3": ` fill="` + Light.Soft + `"`}[class])
-	d.s(`>`)
-	d.esc(text)
-	d.s(`</text>`)
-}
-
-// split breaks a long name in two or three lines at spaces, as evenly as it can.
-func split(name string, most int) []string {
-	n := utf8.RuneCountInString(name)
-	words := strings.Fields(name)
-	if n <= most || len(words) < 2 {
-		return []string{name}
-	}
-	lines := min(3, (n+most-1)/most, len(words))
-	per := (n + lines - 1) / lines
-	var out []string
-	current := ""
-	for _, word := range words {
-		joined := strings.TrimSpace(current + " " + word)
-		if current != "" && len(out) < lines-1 && utf8.RuneCountInString(joined) > per+2 {
-			out = append(out, current)
-			joined = word
+		if away != 0 {
+			d.s(` dy="`)
+			d.f(-away)
+			d.s(`"`)
 		}
-		current = joined
+		d.s(`><textPath href="#`, d.w.ID)
+		if lower {
+			d.s(`u" startOffset="`)
+			d.f((360 - middle) / 3.6)
+		} else {
+			d.s(`o" startOffset="`)
+			d.f(math.Mod(middle+180, 360) / 3.6)
+		}
+		d.s(`%">`)
+		d.esc(l.text[k])
+		d.s(`</textPath></text>`)
 	}
-	return append(out, current)
 }
 
-// appendEscaped appends text for XML content and quoted attributes; characters
-// that XML does not allow become the replacement character.
-func appendEscaped(b []byte, text string) []byte {
-	for _, c := range text {
-		switch {
-		case c == '<':
-			b = append(b, "&lt;"...)
-		case c == '>':
-			b = append(b, "&gt;"...)
-		case c == '&':
-			b = append(b, "&amp;"...)
-		case c == '"':
-			b = append(b, "&#34;"...)
-		case c < 0x20 && c != '\t' && c != '\n' && c != '\r', c == 0xfffe, c == 0xffff:
-			b = append(b, "\uFFFD"...)
-		default:
-			b = utf8.AppendRune(b, c)
-		}
+// fit chooses lines and size for a name in so many units: one line while that
+// can be read, else two.
+func fit(name string, room float64) (lines, float64) {
+	l := wrap(name, 1)
+	size := room / max(1, l.widest())
+	if size < 11 {
+		l = wrap(name, 2)
+		size = min(11, room/max(1, l.widest()))
 	}
-	return b
+	return l, min(labelSize, size)
 }

@@ -3,39 +3,79 @@ package chart
 import "wijkmonitor/generator/model"
 
 // A Palette is the colours of one appearance. The style sheet has the same
-// values as custom properties; a test compares them.
+// values as custom properties; a test compares them, and measures contrast and
+// distance for every kind of colour vision.
 type Palette struct {
-	Paper, Ink, Soft, Line string
-	Fill                   map[string]string // by class name
+	Paper string
+	Wash  string // the track of a slice
+	Ink   string
+	Soft  string // lesser words
+	Line  string // hatching
+	Fill  [tones]string
 }
+
+// A tone is a colour with a meaning.
+type tone uint8
+
+const (
+	favourable2   tone = iota // much more favourable
+	favourable1               // more favourable
+	average                   // about average
+	unfavourable1             // less favourable
+	unfavourable2             // much less favourable
+	lower2                    // much lower, without judgement
+	lower1
+	higher1
+	higher2
+	notJudged // a theme without judged indicators
+	tones
+
+	hatched = tones // a gap has no colour
+)
+
+// names are the classes of the tones in pages.
+var names = [tones + 1]string{"f2", "f1", "z", "u1", "u2", "nl2", "nl1", "nh1", "nh2", "nt", "gap"}
 
 // Light is the palette of pages in daylight and of every file.
 var Light = Palette{
-	Paper: "#fbfaf7", Ink: "#1d1d1b", Soft: "#5d5a52", Line: "#8a867b",
-	Fill: map[string]string{
-		"f2": "#0b7a75", "f1": "#6fbfb5", "z": "#d9d5ca", "u1": "#f0a878", "u2": "#c14a1d",
-		"nl2": "#b9d3ee", "nl1": "#9dbfe6", "nh1": "#5f94cf", "nh2": "#2f66a8", "nt": "#cfdbe9",
-	},
+	Paper: "#fbfaf7", Wash: "#f3f0e8", Ink: "#1d1d1b", Soft: "#5d5a52", Line: "#8a867b",
+	Fill: [tones]string{"#0f766d", "#4bb3a9", "#dfdacc", "#eda56b", "#9c3d14", "#c3d3f1", "#99b1e6", "#7384c4", "#2f478d", "#d5dfec"},
 }
 
 // Dark is the palette of pages in the dark.
 var Dark = Palette{
-	Paper: "#191a1c", Ink: "#f2efe8", Soft: "#b5b1a6", Line: "#8f8b80",
-	Fill: map[string]string{
-		"f2": "#35c2b6", "f1": "#1d7d76", "z": "#5a5850", "u1": "#a85a2e", "u2": "#ff8a52",
-		"nl2": "#2c4766", "nl1": "#3a6190", "nh1": "#5f94cf", "nh2": "#9cc8f7", "nt": "#39434f",
-	},
+	Paper: "#191a1c", Wash: "#232428", Ink: "#f2efe8", Soft: "#b5b1a6", Line: "#8f8b80",
+	Fill: [tones]string{"#5fd9c2", "#239089", "#59554b", "#a34d25", "#f08a42", "#27486f", "#50669c", "#7f90d2", "#a9c2ea", "#37475a"},
 }
 
 // ClassName returns the name by which a class is coloured: f2 and f1 are much
 // and somewhat favourable, u1 and u2 unfavourable, z about average; nl2, nl1,
 // nh1 and nh2 are lower and higher without judgement.
-func ClassName(c model.Class, p model.Polarity) string {
+func ClassName(c model.Class, p model.Polarity) string { return names[toneOf(c, p)] }
+
+func toneOf(c model.Class, p model.Polarity) tone {
 	if c == model.Average || c == model.NotCompared {
-		return "z"
+		return average
 	}
 	if p == model.NoJudgement {
-		return [...]string{"nl2", "nl1", "z", "nh1", "nh2"}[c.Step()+2]
+		return [...]tone{lower2, lower1, average, higher1, higher2}[c.Step()+2]
 	}
-	return [...]string{"u2", "u1", "z", "f1", "f2"}[c.Oriented(p).Step()+2]
+	return [...]tone{unfavourable2, unfavourable1, average, favourable1, favourable2}[c.Oriented(p).Step()+2]
+}
+
+func (s *Slice) tone() tone {
+	if s.Gap {
+		return hatched
+	}
+	return toneOf(s.Class, s.Polarity)
+}
+
+func (s *Sector) tone() tone {
+	switch {
+	case !s.Judged:
+		return notJudged
+	case s.Score == model.NotCompared:
+		return hatched
+	}
+	return toneOf(s.Score, model.HigherIsFavourable)
 }

@@ -70,64 +70,125 @@ func distance(a, b rgb, m [9]float64) float64 {
 	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
 }
 
-var appearances = map[string]Palette{"light": Light, "dark": Dark}
+var appearances = map[string]*Palette{"light": &Light, "dark": &Dark}
 
-func TestPalette_TextIsReadable(t *testing.T) {
+// Words need 4.5; lines, signs and the strong colours need 3. The pale colours
+// have less: every slice has an outline, which has 3.
+func TestPalette_Contrast(t *testing.T) {
 	for name, p := range appearances {
-		for what, colour := range map[string]string{"ink": p.Ink, "soft": p.Soft} {
-			if c := contrast(parse(t, colour), parse(t, p.Paper)); c < 4.5 {
-				t.Errorf("%s: %s on paper has contrast %.2f", name, what, c)
-			}
+		tests := []struct {
+			what, colour, on string
+			least            float64
+		}{
+			{"ink", p.Ink, p.Paper, 7},
+			{"soft words", p.Soft, p.Paper, 4.5},
+			{"outline", p.Line, p.Paper, 3},
+			{"outline on the track", p.Line, p.Wash, 3},
+			{"dashed circle on average", p.Ink, p.Fill[average], 3},
+			{"sign on favourable", p.Ink, p.Fill[favourable1], 3},
+			{"sign on unfavourable", p.Ink, p.Fill[unfavourable1], 3},
+			{"sign on much favourable", p.Paper, p.Fill[favourable2], 3},
+			{"sign on much unfavourable", p.Paper, p.Fill[unfavourable2], 3},
+			{"much favourable", p.Fill[favourable2], p.Wash, 3},
+			{"much unfavourable", p.Fill[unfavourable2], p.Wash, 3},
+			{"much higher", p.Fill[higher2], p.Wash, 3},
 		}
-		for _, strong := range []string{"f2", "u2", "nh2"} {
-			if c := contrast(parse(t, p.Fill[strong]), parse(t, p.Paper)); c < 3 {
-				t.Errorf("%s: %s on paper has contrast %.2f", name, strong, c)
+		for _, tt := range tests {
+			if c := contrast(parse(t, tt.colour), parse(t, tt.on)); c < tt.least {
+				t.Errorf("%s: %s has contrast %.2f; %.1f is needed", name, tt.what, c, tt.least)
 			}
-		}
-		if c := contrast(parse(t, p.Line), parse(t, p.Paper)); c < 3 {
-			t.Errorf("%s: lines on paper have contrast %.2f", name, c)
 		}
 	}
 }
 
-// Favourable, unfavourable and average must not be taken for one another,
-// whatever colours the reader sees.
-func TestPalette_ColourVisionDeficiency(t *testing.T) {
-	const least = 10 // ΔE*ab; 2.3 is just noticeable side by side
-	pairs := [][2]string{{"f2", "u2"}, {"f1", "u1"}, {"f2", "z"}, {"u2", "z"}, {"f1", "z"}, {"u1", "z"}, {"f2", "f1"}, {"u2", "u1"}, {"nl2", "nh1"}, {"nl1", "nh2"}, {"nl2", "nh2"}, {"z", "nh1"}, {"z", "nl1"}}
+// Whatever colours the reader sees, no judgement may be taken for another, nor
+// for the lack of one. Among the blues the length of the slice says the same
+// as the colour, so that less will do.
+func TestPalette_ColourVision(t *testing.T) {
+	judged := []tone{favourable2, favourable1, average, unfavourable1, unfavourable2}
+	blues := []tone{lower2, lower1, higher1, higher2}
+	type pair struct{ a, b tone }
+	least := map[pair]float64{} // ΔE*ab; 2.3 is just noticeable side by side
+	for i, a := range judged {
+		least[pair{a, notJudged}] = 10 // in the ring only
+		for _, b := range judged[i+1:] {
+			least[pair{a, b}] = 18
+		}
+		for _, b := range blues {
+			least[pair{a, b}] = 15
+		}
+	}
+	for i, a := range blues {
+		for _, b := range blues[i+1:] {
+			least[pair{a, b}] = 13
+		}
+	}
 	for name, p := range appearances {
 		for deficiency, m := range deficiencies {
-			for _, pair := range pairs {
-				if d := distance(parse(t, p.Fill[pair[0]]), parse(t, p.Fill[pair[1]]), m); d < least {
-					t.Errorf("%s, %s: %s and %s are %.1f apart", name, deficiency, pair[0], pair[1], d)
+			for pair, least := range least {
+				if d := distance(parse(t, p.Fill[pair.a]), parse(t, p.Fill[pair.b]), m); d < least {
+					t.Errorf("%s, %s: %s and %s are %.1f apart; %.0f is needed", name, deficiency, names[pair.a], names[pair.b], d, least)
 				}
 			}
 		}
 	}
 }
 
-func TestPalette_TheStyleSheetHasTheSame(t *testing.T) {
-	css, err := os.ReadFile(filepath.Join("..", "..", "templates", "layout", "colours.css"))
+// In grey the unfavourable is the heavier of the two.
+func TestPalette_Grey(t *testing.T) {
+	for name, p := range appearances {
+		for _, pair := range [][2]tone{{favourable2, unfavourable2}, {favourable1, unfavourable1}} {
+			good, bad := lab(parse(t, p.Fill[pair[0]]))[0], lab(parse(t, p.Fill[pair[1]]))[0]
+			if math.Abs(good-bad) < 5 {
+				t.Errorf("%s: %s and %s are equally light (%.0f, %.0f)", name, names[pair[0]], names[pair[1]], good, bad)
+			}
+		}
+	}
+}
+
+func style(t *testing.T, name string) string {
+	t.Helper()
+	css, err := os.ReadFile(filepath.Join("..", "..", "templates", "layout", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	light, dark, ok := strings.Cut(string(css), "@media (prefers-color-scheme: dark)")
+	return string(css)
+}
+
+func TestPalette_TheStyleSheetHasTheSame(t *testing.T) {
+	light, dark, ok := strings.Cut(style(t, "colours.css"), "@media (prefers-color-scheme: dark)")
 	if !ok {
 		t.Fatal("no dark palette")
 	}
-	for text, p := range map[string]Palette{light: Light, dark: Dark} {
+	for text, p := range map[string]*Palette{light: &Light, dark: &Dark} {
 		values := map[string]string{}
 		for _, m := range regexp.MustCompile(`--([a-z0-9]+): (#[0-9a-f]{6});`).FindAllStringSubmatch(text, -1) {
 			values[m[1]] = m[2]
 		}
-		want := map[string]string{"paper": p.Paper, "ink": p.Ink, "soft": p.Soft, "line": p.Line}
-		for name, colour := range p.Fill {
-			want[name] = colour
+		want := map[string]string{"paper": p.Paper, "wash": p.Wash, "ink": p.Ink, "soft": p.Soft, "line": p.Line}
+		for i, colour := range p.Fill {
+			want[names[i]] = colour
 		}
 		for name, colour := range want {
 			if values[name] != colour {
 				t.Errorf("--%s is %q in the style sheet, %q in Go", name, values[name], colour)
 			}
+		}
+	}
+}
+
+// Every class that a wheel in a page uses is in its style sheet.
+func TestWheel_TheStyleSheetHasItsClasses(t *testing.T) {
+	css := style(t, "wheel.css")
+	svg := string(AppendInline(nil, sample()))
+	for _, m := range regexp.MustCompile(`class="([^"]+)"`).FindAllStringSubmatch(svg, -1) {
+		if !strings.Contains(css, "."+m[1]+" ") {
+			t.Errorf("wheel.css has no .%s", m[1])
+		}
+	}
+	for _, name := range names[:tones] {
+		if !strings.Contains(css, ".wiel ."+name+" { color: var(--"+name+")") {
+			t.Errorf("wheel.css does not colour .%s", name)
 		}
 	}
 }
