@@ -39,7 +39,7 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	if m.Regions, m.Periods, err = readKeys(def, sources, groups); err != nil {
 		return nil, err
 	}
-	m.Cube = model.NewCube(keepGroups(m, def.GroupLevels), len(m.Groups), len(m.Indicators), len(m.Periods))
+	m.Cube = model.NewCube(keepGroups(m, def.GroupLevels), len(m.Groups), len(m.Indicators)+len(m.Inputs), len(m.Periods))
 	if err := fillCube(m, sources, jobs); err != nil {
 		return nil, err
 	}

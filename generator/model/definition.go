@@ -12,11 +12,14 @@ type Definition struct {
 	Levels          []Level
 	GroupLevels     []Level // levels that have figures of groups
 	SpreadLevel     Level
+	MinBase         int    // a group's figures are withheld where it has fewer people; 0 withholds nothing
+	History         string // file beside the definition with the changes of regions; "" when there is none
 	Tables          []TableSpec
 	Themes          []ThemeSpec
 	Total           GroupSpec // the whole population
 	Classifications []ClassificationSpec
 	Indicators      []IndicatorSpec
+	Areas           []AreaSpec
 }
 
 // A TableSpec names one CBS table.
@@ -27,6 +30,17 @@ type TableSpec struct {
 	Period         string // for a table without a time dimension: 2020JJ00
 	Dimension      string // the dimension that holds the groups; "" when there is none
 	Classification string // key of the classification whose groups the dimension holds
+	Regions        string // the dimension that holds the regions; "" = as the metadata say
+	Select         []Selection
+	Rounding       [LevelCount]int // counts of a level are multiples of this, rounded at random; 0 = 5 for districts and neighbourhoods, else 1
+}
+
+// A Selection keeps the rows of a table with one code of a dimension that the
+// monitor does not show: Geslacht = T001038.
+type Selection struct {
+	Line      int
+	Dimension string
+	Code      string
 }
 
 // A ThemeSpec is one theme.
@@ -47,14 +61,18 @@ type ClassificationSpec struct {
 
 // A GroupSpec says where the figures of a group are found: under the code of
 // the table's group dimension, or in topics of their own (indicator key → topic).
+// A Merged group is the sum of its codes.
 type GroupSpec struct {
-	Line   int
-	Key    string
-	Label  string
-	Phrase string
-	Parent string
-	Codes  []string
-	Topics map[string]string
+	Line    int
+	Key     string
+	Label   string
+	Phrase  string
+	Parent  string
+	Codes   []string
+	Topics  map[string]string
+	Merged  bool
+	Hidden  bool // read, because sums need it, but not shown
+	MinBase int  // −1 = the definition's
 }
 
 // An IndicatorSpec says where an indicator's figures are found: one topic, or
@@ -64,10 +82,17 @@ type IndicatorSpec struct {
 	Key         string
 	Theme       string
 	Topic       string
+	Moved       map[string]string // table id → topic, where it is not Topic
+	Same        bool              // a title or unit that differs between its tables means the same
 	Numerator   []string
 	Denominator []string
 	Per         float64 // 100 when not given
-	Kind        string  // count, share, rate, mean; "" = from the unit
+	Low, High   string  // topics with the bounds that the source itself gives
+	Base        string  // key of the count that a share is a share of; "" = the count whose key is Universe
+	Breaks      []int   // years from which another source or definition holds
+	MeanOf      []Weighted
+	Expression  string // arithmetic over keys of other indicators: (a - b) / c * 100
+	Kind        string // count, share, rate, mean; "" = from the unit
 	Polarity    Polarity
 	Universe    string
 	Title       string // "" = from the table
@@ -76,4 +101,22 @@ type IndicatorSpec struct {
 	Decimals    int    // −1 = from the table
 	KeyFigure   bool
 	Tables      []string // table ids; empty = every table that has the topic
+}
+
+// A Weighted is a part of a weighted mean of deviations. A negative weight
+// counts the other way.
+type Weighted struct {
+	Line   int
+	Key    string // of the indicator
+	Weight float64
+}
+
+// An AreaSpec is an area of the publisher's own: regions that are counted
+// together.
+type AreaSpec struct {
+	Line  int
+	Key   string
+	Label string
+	Note  string
+	Codes []string
 }

@@ -13,6 +13,7 @@ const (
 	NotYetPublished              // the topic is empty in the whole table
 	NotMeasured                  // not published for this level, group or period
 	NoRegion                     // the region did not exist in this period
+	Broken                       // there is a number, but of another area than the region has now
 	StateCount
 )
 

@@ -12,6 +12,7 @@ type Monitor struct {
 	Regions         []Region // 0 is the country; then each municipality, followed by its districts, each followed by its neighbourhoods; by code
 	Themes          []Theme
 	Indicators      []Indicator // in the order of their themes
+	Inputs          []Indicator // what others are computed with and the site does not show; the cube holds them behind Indicators
 	Groups          []Group     // 0 is the whole population
 	Classifications []Classification
 	Periods         []Period // ascending
@@ -24,6 +25,10 @@ type Table struct {
 	Title    string
 	Source   string // who publishes it: CBS
 	Modified string // date of the last change as the table's metadata gives it: 2021-03-26
+	Regions  string // its dimension of regions: WijkenEnBuurten
+	Groups   string // its dimension of groups; "" when it has none
+	Time     string // its dimension of periods; "" when the definition gives the period
+	Period   string // the period that the definition gives
 }
 
 // A Theme groups indicators.
@@ -66,6 +71,32 @@ type Indicator struct {
 	KeyFigure   bool   // shown at the head of a region page
 	Tables      []int  // indexes in Monitor.Tables, the tables it is read from
 	Formula     string // Dutch; "" when the table gives the figure itself
+	Sources     []Source
+	Per         float64             // of a derived figure or a rate: 100, 1000; 0 = not known
+	Parts       [2]int              // how many counts the numerator and denominator sum; 0, 0 when the table gives the figure itself
+	Base        Ref                 // the count that a share is a share of
+	Low, High   Ref                 // the bounds that the source itself gives
+	Rounding    [LevelCount]float64 // how far from the truth a published figure can be, in its unit; of a derived figure, each of its parts
+	Provisional []int               // periods whose figures are provisional
+	Breaks      []int               // periods from which another source or definition holds
+}
+
+// A Ref names an indicator or input by its place in the cube. The zero Ref
+// names none.
+type Ref int
+
+// RefTo names the indicator at an index in Indicators, then Inputs.
+func RefTo(index int) Ref { return Ref(index + 1) }
+
+// Index returns the place in the cube; false for none.
+func (r Ref) Index() (int, bool) { return int(r) - 1, r > 0 }
+
+// A Source says where an indicator's figures stand in one table.
+type Source struct {
+	Table       int      // index in Monitor.Tables
+	Group       int      // the group that the topics are about; −1: the row says
+	Numerator   []string // topics; of a figure that the table itself gives, just one
+	Denominator []string
 }
 
 // Compared tells whether the indicator has a deviation and a slice.
@@ -74,10 +105,13 @@ func (i *Indicator) Compared() bool { return i.Kind != Count }
 // A Group is a part of the population.
 type Group struct {
 	Key            string
-	Label          string // Marokko
-	Phrase         string // "met migratieachtergrond Marokko": reads behind "inwoners"
-	Classification int    // index; −1 for the whole population
-	Parent         int    // index of the group it is a part of; 0 for the classification's first level; −1 for the whole population
+	Label          string   // Marokko
+	Phrase         string   // "met migratieachtergrond Marokko": reads behind "inwoners"
+	Classification int      // index; −1 for the whole population
+	Parent         int      // index of the group it is a part of; 0 for the classification's first level; −1 for the whole population
+	Hidden         bool     // computed with, never shown
+	MinBase        int      // figures are withheld where fewer people belong to it; 0 withholds nothing
+	Codes          []string // of the tables' group dimensions
 }
 
 // A Classification is one way to divide the population. Two are never one series.
@@ -91,4 +125,20 @@ type Classification struct {
 type Period struct {
 	Code  string
 	Label string // 2020
+}
+
+// Find returns the index of an indicator in Indicators, then Inputs; −1 when
+// there is none.
+func (m *Monitor) Find(key string) int {
+	for i := range m.Indicators {
+		if m.Indicators[i].Key == key {
+			return i
+		}
+	}
+	for i := range m.Inputs {
+		if m.Inputs[i].Key == key {
+			return len(m.Indicators) + i
+		}
+	}
+	return -1
 }

@@ -41,7 +41,33 @@ type Region struct {
 	Parent       int   // index in Monitor.Regions; −1 for the country
 	Municipality int   // index of the municipality it lies in; its own index for a municipality; −1 for the country
 	Children     []int // indexes of the regions one level down, by code
-	Change       byte  // CBS Indelingswijziging: '1', '2', '3', or 0 when not given
+	Change       byte  // CBS Indelingswijziging of the latest period: '1', '2', '3', or 0 when not given
+	First, Last  int   // periods in which a table first and last has it; Last < the latest of its level: it is no more
+	Events       []Event
+}
+
+// An EventKind is what happened to a region.
+type EventKind uint8
+
+const (
+	Recoded  EventKind = iota // another code, the same area
+	Merged                    // into another region, or from others
+	Split                     // into others, or from another
+	Bordered                  // the same code, another area
+	Reused                    // the code was another area's before
+	EventKinds
+)
+
+// An Event is one change in the life of a region. Figures of the periods
+// before a change of area are Broken.
+type Event struct {
+	Period int // index in Monitor.Periods: the first with the new area or code; −1: before them all
+	Year   int
+	Kind   EventKind
+	Before bool   // the other region came before this one; else it came after
+	Other  string // code of the other region; "" when there is none
+	Name   string // of the other region
+	Region int    // index of the other region; −1 when the monitor does not have it
 }
 
 // ParseCode returns the level of a trimmed region code. The wijk and buurt

@@ -15,10 +15,11 @@ type gap struct{ sign, word, explanation string }
 var gaps = [model.StateCount]gap{
 	model.Unknown:         {".", "onbekend", "Onbekend: de bron geeft hier geen cijfer. Het is te onzeker, te klein of geheim."},
 	model.Impossible:      {"×", "kan niet voorkomen", "Kan niet voorkomen, bijvoorbeeld een gemiddelde van nul huishoudens."},
-	model.Withheld:        {"", "te weinig inwoners", "De groep is hier te klein om een cijfer te tonen."},
-	model.NotYetPublished: {"", "nog niet bekend", "De bron heeft dit cijfer nog niet gepubliceerd."},
-	model.NotMeasured:     {"", "niet gemeten", "De bron geeft dit cijfer niet voor dit soort gebied, deze groep of dit jaar."},
-	model.NoRegion:        {"", "bestond nog niet", "Dit gebied bestond in dat jaar niet."},
+	model.Withheld:        {"∘", "te weinig inwoners", "De groep is hier te klein om een cijfer te tonen, of het cijfer zou een te kleine groep verraden."},
+	model.NotYetPublished: {"…", "nog niet bekend", "De bron heeft dit cijfer nog niet gepubliceerd."},
+	model.NotMeasured:     {"–", "niet gemeten", "De bron geeft dit cijfer niet voor dit soort gebied, deze groep of dit jaar."},
+	model.NoRegion:        {"∅", "bestond niet", "Dit gebied bestond in dat jaar niet."},
+	model.Broken:          {"≠", "ander gebied", "In dat jaar had dit gebied andere grenzen. Het cijfer is niet te vergelijken met later en staat er daarom niet."},
 }
 
 var classWords = [model.ClassCount]string{

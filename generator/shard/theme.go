@@ -19,7 +19,7 @@ const Version = 1
 // StateNames are the words for figures without a number, in shards and CSV.
 var StateNames = [model.StateCount]string{
 	model.Unknown: "onbekend", model.Known: "bekend", model.Impossible: "onmogelijk", model.Withheld: "te weinig inwoners",
-	model.NotYetPublished: "nog niet bekend", model.NotMeasured: "niet gemeten", model.NoRegion: "bestond nog niet",
+	model.NotYetPublished: "nog niet bekend", model.NotMeasured: "niet gemeten", model.NoRegion: "bestond niet", model.Broken: "ander gebied",
 }
 
 type shardDoc struct {
@@ -165,6 +165,6 @@ const schema = `{
     "waarden": {"type": "array", "items": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}}, "description": "Per indicator een rij, met een cijfer per periode."},
     "klassen": {"type": "array", "items": {"enum": [-2, -1, 0, 1, 2, 9]}, "description": "Per indicator: veel lager, lager, rond gemiddeld, hoger, veel hoger, 9 is niet vergeleken."}}}}}}}
  },
- "$defs": {"cijfer": {"oneOf": [{"type": "integer"}, {"type": "string", "pattern": "^[a-g]$"}]}}
+ "$defs": {"cijfer": {"oneOf": [{"type": "integer"}, {"type": "string", "pattern": "^[a-h]$"}]}}
 }
 `
