@@ -10,6 +10,7 @@ type Baseline struct {
 	periods    int
 	latest     []int          // group × indicator → period, −1 for none
 	references []model.Figure // indicator × period
+	margins    []Interval     // of the references, by rounding: indicator × period
 	spreads    []float64      // indicator × period; 0 for no spread
 	judged     []int          // theme → number of judged, compared indicators
 }
@@ -19,6 +20,7 @@ type Baseline struct {
 func NewBaseline(m *model.Monitor) *Baseline {
 	b := &Baseline{m: m, periods: len(m.Periods), judged: make([]int, len(m.Themes))}
 	b.references = findReferences(m)
+	b.margins = b.findMargins()
 	b.latest = findLatest(m)
 	b.spreads = findSpreads(m)
 	for i := range m.Indicators {

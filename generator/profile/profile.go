@@ -13,8 +13,10 @@ type Item struct {
 	Figure       model.Figure // in the indicator's own unit
 	Reference    model.Figure // the country, whole population, same period
 	Municipality model.Figure // the region's municipality, whole population, same period; NotMeasured for a country or municipality
+	Interval     Interval     // where the true figure can lie; zero when Figure is not known
 	Deviation    float64      // z, in spreads; 0 when Class is NotCompared
-	Class        model.Class  // NotCompared for a count, and when the figure, the reference or the spread lacks
+	Reach        Interval     // the deviations that the intervals of figure and reference allow; zero when Class is NotCompared
+	Class        model.Class  // of those that Reach allows the nearest to average; NotCompared for a count, and when the figure, the reference or the spread lacks
 }
 
 // A Profile is everything that a profile wheel shows of one region and group.
@@ -56,19 +58,27 @@ func (b *Baseline) item(region, group, indicator int) Item {
 	if r := &b.m.Regions[region]; r.Level > model.Municipality && r.Municipality >= 0 {
 		item.Municipality = b.m.Cube.At(r.Municipality, everybody, indicator, item.Period)
 	}
-	if z, ok := b.deviation(indicator, item.Period, item.Figure, item.Reference); ok {
-		item.Deviation, item.Class = z, model.Classify(z)
+	if v, known := item.Figure.Value(); known {
+		item.Interval = b.interval(cell{region, group, indicator, item.Period, v})
+		b.compare(&item)
 	}
 	return item
 }
 
-// deviation returns z = (figure − reference) / spread; false when one of them lacks or the indicator is a count.
-func (b *Baseline) deviation(indicator, period int, figure, reference model.Figure) (float64, bool) {
-	difference, known := figure.Minus(reference).Value()
-	spread, ok := b.Spread(indicator, period)
-	if !known || !ok || !b.m.Indicators[indicator].Compared() {
-		return 0, false
+// compare fills the deviation, its reach and the class: (figure − reference) /
+// spread. It leaves them when one of those lacks or the indicator is a count.
+func (b *Baseline) compare(item *Item) {
+	difference, known := item.Figure.Minus(item.Reference).Value()
+	spread, ok := b.Spread(item.Indicator, item.Period)
+	if !known || !ok || !b.m.Indicators[item.Indicator].Compared() {
+		return
 	}
 	z := difference / spread
-	return z, !math.IsInf(z, 0)
+	if math.IsInf(z, 0) {
+		return
+	}
+	reference := b.margins[item.Indicator*b.periods+item.Period]
+	item.Deviation = z
+	item.Reach = Interval{(item.Interval.Low - reference.High) / spread, (item.Interval.High - reference.Low) / spread}
+	item.Class = reachable(item.Reach.Low, item.Reach.High)
 }

@@ -35,6 +35,25 @@ func findReferences(m *model.Monitor) []model.Figure {
 	return references
 }
 
+// findMargins returns what rounding makes of the references: indicator ×
+// period. Chance plays no part: the reference is the yardstick.
+func (b *Baseline) findMargins() []Interval {
+	margins := make([]Interval, len(b.references))
+	for i, f := range b.references {
+		v, known := f.Value()
+		if !known {
+			continue
+		}
+		c := cell{country, everybody, i / b.periods, i % b.periods, v}
+		own, ok := b.sourceInterval(c)
+		if !ok {
+			own = b.roundingInterval(c)
+		}
+		margins[i] = own
+	}
+	return margins
+}
+
 // findLatest returns the latest period with a number for the country: group × indicator, −1 for none.
 func findLatest(m *model.Monitor) []int {
 	latest := make([]int, len(m.Groups)*len(m.Indicators))

@@ -39,13 +39,13 @@ func TestScore(t *testing.T) {
 		figures    []model.Figure
 		want       Score
 	}{
-		{"higher is favourable", []model.Polarity{up}, numbers(25), Score{model.MuchHigher, 2, true, true, 1, 1}},
-		{"lower is favourable", []model.Polarity{down}, numbers(25), Score{model.MuchLower, -2, true, true, 1, 1}},
-		{"mean of both", []model.Polarity{up, down}, numbers(25, 20), Score{model.Higher, 0.5, true, true, 2, 2}},
-		{"the unjudged does not count", []model.Polarity{up, none}, numbers(20, 1000), Score{model.Higher, 1, true, true, 1, 1}},
-		{"exactly half known", []model.Polarity{up, up}, []model.Figure{model.Number(15), gap}, Score{model.Average, 0, true, true, 2, 1}},
-		{"less than half known", []model.Polarity{up, up, up}, []model.Figure{model.Number(25), gap, gap}, Score{model.NotCompared, 0, false, true, 3, 1}},
-		{"nothing known", []model.Polarity{up}, []model.Figure{gap}, Score{model.NotCompared, 0, false, true, 1, 0}},
+		{"higher is favourable", []model.Polarity{up}, numbers(25), Score{Class: model.MuchHigher, Value: 2, Known: true, Judged: true, Of: 1, Have: 1}},
+		{"lower is favourable", []model.Polarity{down}, numbers(25), Score{Class: model.MuchLower, Value: -2, Known: true, Judged: true, Of: 1, Have: 1}},
+		{"mean of both", []model.Polarity{up, down}, numbers(25, 20), Score{Class: model.Higher, Value: 0.5, Known: true, Judged: true, Of: 2, Have: 2}},
+		{"the unjudged does not count", []model.Polarity{up, none}, numbers(20, 1000), Score{Class: model.Higher, Value: 1, Known: true, Judged: true, Of: 1, Have: 1}},
+		{"exactly half known", []model.Polarity{up, up}, []model.Figure{model.Number(15), gap}, Score{Class: model.Average, Value: 0, Known: true, Judged: true, Of: 2, Have: 1}},
+		{"less than half known", []model.Polarity{up, up, up}, []model.Figure{model.Number(25), gap, gap}, Score{Class: model.NotCompared, Value: 0, Known: false, Judged: true, Of: 3, Have: 1}},
+		{"nothing known", []model.Polarity{up}, []model.Figure{gap}, Score{Class: model.NotCompared, Value: 0, Known: false, Judged: true, Of: 1, Have: 0}},
 		{"nothing judged", []model.Polarity{none, none}, numbers(25, 25), Score{}},
 	}
 	for _, test := range tests {
@@ -55,7 +55,7 @@ func TestScore(t *testing.T) {
 			if math.Abs(got.Value-test.want.Value) > 1e-12 {
 				t.Errorf("value %v, want %v", got.Value, test.want.Value)
 			}
-			got.Value = test.want.Value
+			got.Value, got.Reach = test.want.Value, test.want.Reach
 			if got != test.want {
 				t.Errorf("score %+v, want %+v", got, test.want)
 			}
