@@ -43,6 +43,16 @@ func (c *Cube) HasGroups(region int) bool {
 	return c.start[region+1]-c.start[region] > c.indicators*c.periods
 }
 
+// Grow adds regions behind the last, every cell NotMeasured.
+func (c *Cube) Grow(withGroups []bool) {
+	more := NewCube(withGroups, c.groups, c.indicators, c.periods)
+	last := len(c.cells)
+	for _, start := range more.start[1:] {
+		c.start = append(c.start, last+start)
+	}
+	c.cells = append(c.cells, more.cells...)
+}
+
 func (c *Cube) index(region, group, indicator, period int) int {
 	if group > 0 && !c.HasGroups(region) {
 		return -1

@@ -17,6 +17,7 @@ type Monitor struct {
 	Classifications []Classification
 	Periods         []Period // ascending
 	Cube            *Cube
+	Coverage        map[int][]float64 // of own areas, by region: how much of its people live where the parts have a figure, 0–1, group × indicator × period
 }
 
 // A Table is one CBS table as it was read.
@@ -29,6 +30,9 @@ type Table struct {
 	Groups   string // its dimension of groups; "" when it has none
 	Time     string // its dimension of periods; "" when the definition gives the period
 	Period   string // the period that the definition gives
+
+	Classification int   // index of the classification that its dimension of groups is of; −1 when it has none or several
+	Periods        []int // periods that it has rows of, ascending
 }
 
 // A Theme groups indicators.

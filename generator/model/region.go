@@ -2,7 +2,7 @@ package model
 
 import "fmt"
 
-// A Level is the kind of a Region, from large to small.
+// A Level is the kind of a Region: from large to small, then own areas.
 type Level uint8
 
 const (
@@ -10,10 +10,11 @@ const (
 	Municipality
 	District
 	Neighbourhood
+	OwnArea // of the publisher: regions that are counted together
 	LevelCount
 )
 
-var levelNames = [LevelCount]string{"land", "gemeente", "wijk", "buurt"}
+var levelNames = [LevelCount]string{"land", "gemeente", "wijk", "buurt", "eigen gebied"}
 
 // String returns the Dutch word that definitions and pages use.
 func (l Level) String() string {
@@ -38,11 +39,13 @@ type Region struct {
 	Code         string // trimmed CBS code, upper case: GM0363
 	Name         string
 	Level        Level
-	Parent       int   // index in Monitor.Regions; −1 for the country
-	Municipality int   // index of the municipality it lies in; its own index for a municipality; −1 for the country
-	Children     []int // indexes of the regions one level down, by code
-	Change       byte  // CBS Indelingswijziging of the latest period: '1', '2', '3', or 0 when not given
-	First, Last  int   // periods in which a table first and last has it; Last < the latest of its level: it is no more
+	Parent       int    // index in Monitor.Regions; −1 for the country
+	Municipality int    // index of the municipality it lies in; its own index for a municipality; −1 for the country and own areas
+	Children     []int  // indexes of the regions one level down, by code
+	Parts        []int  // of an own area: the regions that it counts together
+	Note         string // of an own area: plain Dutch, who counts them and why
+	Change       byte   // CBS Indelingswijziging of the latest period: '1', '2', '3', or 0 when not given
+	First, Last  int    // periods in which a table first and last has it; Last < the latest of its level: it is no more
 	Events       []Event
 }
 

@@ -64,7 +64,7 @@ func (b *Baseline) at(c cell, ref model.Ref) (float64, bool) {
 // count can be 4 off; a derived share ranges between the extremes of its parts.
 func (b *Baseline) roundingInterval(c cell) Interval {
 	indicator := b.indicator(c.indicator)
-	off := indicator.Rounding[b.m.Regions[c.region].Level]
+	off := b.off(c.region, indicator)
 	bounds := Interval{c.value - off, c.value + off}
 	if whole, ok := b.at(c, indicator.Base); indicator.Parts[0] > 0 && ok && indicator.Per > 0 {
 		bounds = derivedInterval(indicator, off, c.value*whole/indicator.Per, whole)
@@ -72,6 +72,23 @@ func (b *Baseline) roundingInterval(c cell) Interval {
 		bounds = Interval{c.value, c.value}
 	}
 	return bounds.within(indicator.Kind, c.value)
+}
+
+// off returns how far from the truth a figure of a region, or each part of a
+// derived one, can be. The counts that an own area sums can all be off the same
+// way; its other figures are no worse than the worst of its parts.
+func (b *Baseline) off(region int, i *model.Indicator) float64 {
+	r := &b.m.Regions[region]
+	sum, most := 0.0, i.Rounding[r.Level]
+	for _, part := range r.Parts {
+		of := i.Rounding[b.m.Regions[part].Level]
+		sum += of
+		most = max(most, of)
+	}
+	if len(r.Parts) > 0 && (i.Kind == model.Count || i.Parts[0] > 0) {
+		return sum
+	}
+	return most
 }
 
 // derivedInterval returns the extremes of Per × part / whole when each count
@@ -119,11 +136,10 @@ func (b *Baseline) baseOf(c cell) (float64, bool) {
 	if !known || n <= 0 {
 		return 0, false
 	}
-	level := b.m.Regions[c.region].Level
-	off := float64(indicator.Parts[1]) * indicator.Rounding[level]
+	off := float64(indicator.Parts[1]) * b.off(c.region, indicator)
 	if indicator.Parts[0] == 0 {
 		base, _ := indicator.Base.Index()
-		off = b.indicator(base).Rounding[level]
+		off = b.off(c.region, b.indicator(base))
 	}
 	return max(1, n-off), true
 }

@@ -47,7 +47,12 @@ func (p *Profile) Any() bool {
 }
 
 func (b *Baseline) item(region, group, indicator int) Item {
-	item := Item{Indicator: indicator, Period: b.Period(group, indicator)}
+	return b.Item(region, group, indicator, b.Period(group, indicator))
+}
+
+// Item compares one figure of any period; −1 is no period at all.
+func (b *Baseline) Item(region, group, indicator, period int) Item {
+	item := Item{Indicator: indicator, Period: period}
 	item.Figure = model.Gap(model.NotMeasured)
 	item.Reference = b.Reference(indicator, item.Period)
 	item.Municipality = model.Gap(model.NotMeasured)

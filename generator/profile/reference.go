@@ -17,6 +17,15 @@ func (b *Baseline) Reference(indicator, period int) model.Figure {
 	return b.references[indicator*b.periods+period]
 }
 
+// Margin returns where the true reference can lie, by rounding; zero when it is
+// not known.
+func (b *Baseline) Margin(indicator, period int) Interval {
+	if period < 0 {
+		return Interval{}
+	}
+	return b.margins[indicator*b.periods+period]
+}
+
 // Period returns the index of the latest period in which the country has a number for the group and
 // indicator; −1 when there is none.
 func (b *Baseline) Period(group, indicator int) int {

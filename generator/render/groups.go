@@ -33,7 +33,7 @@ func (r *Renderer) groupSet(index, classification int) groups.Set {
 	var profiles []profile.Profile
 	for g := range r.m.Groups {
 		group := &r.m.Groups[g]
-		if g > 0 && group.Classification != classification {
+		if g > 0 && group.Classification != classification || group.Hidden {
 			continue
 		}
 		p := r.base.Profile(index, g)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
 )
 
 // minus is the sign of a negative number; a hyphen is not.
@@ -95,4 +96,27 @@ func formatMinus(f, g model.Figure, i *model.Indicator) string {
 		return ""
 	}
 	return formatDifference(d, i.Decimals)
+}
+
+// endless is a bound that stands for infinity.
+const endless = 1e15
+
+// formatMargin writes where the true figure can lie: "11,8–12,9"; nothing
+// where that is the printed figure itself.
+func formatMargin(b profile.Interval, f model.Figure, i *model.Indicator) string {
+	if !f.Known() {
+		return ""
+	}
+	low, high := formatNumber(b.Low, i.Decimals), formatNumber(b.High, i.Decimals)
+	switch {
+	case low == high:
+		return ""
+	case b.Low < -endless && b.High > endless:
+		return "niet te zeggen"
+	case b.High > endless:
+		return low + " of meer"
+	case b.Low < -endless:
+		return high + " of minder"
+	}
+	return low + "–" + high
 }

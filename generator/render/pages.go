@@ -143,7 +143,7 @@ func (r *Renderer) GroupList(b []byte) []byte {
 	for c := range r.m.Classifications {
 		list := words.List{Heading: r.m.Classifications[c].Label}
 		for _, g := range r.m.Groups {
-			if g.Classification == c {
+			if g.Classification == c && !g.Hidden {
 				list.Links = append(list.Links, layout.Link{Href: g.Key + "/", Text: g.Label, Note: g.Phrase})
 			}
 		}
@@ -168,7 +168,7 @@ func (r *Renderer) Group(b []byte, group int) []byte {
 	}
 	var parts []layout.Link
 	for i := range r.m.Groups {
-		if r.m.Groups[i].Parent == group && group > 0 {
+		if r.m.Groups[i].Parent == group && group > 0 && !r.m.Groups[i].Hidden {
 			parts = append(parts, layout.Link{Href: "../" + r.m.Groups[i].Key + "/", Text: r.m.Groups[i].Label})
 		}
 	}

@@ -209,8 +209,8 @@ func TestRegion_Allocations(t *testing.T) {
 	buffer := make([]byte, 0, 1<<18)
 	n := testing.AllocsPerRun(20, func() { r.Region(buffer, firstPart+1) })
 	t.Logf("%.0f allocations", n)
-	if n > 3000 {
-		t.Errorf("%.0f allocations for a page; at most 3,000 would be right", n)
+	if n > 3300 {
+		t.Errorf("%.0f allocations for a page; at most 3,300 would be right", n)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Path returns the folder of a region's page, relative to the root and ending
-// in a slash: "nederland/", "gm0363/", "gm0363/wk036302/".
+// in a slash: "nederland/", "gm0363/", "gm0363/wk036302/", "gebieden/noord/".
 func Path(m *model.Monitor, region int) string {
 	r := &m.Regions[region]
 	switch r.Level {
@@ -15,6 +15,8 @@ func Path(m *model.Monitor, region int) string {
 		return "nederland/"
 	case model.Municipality:
 		return strings.ToLower(r.Code) + "/"
+	case model.OwnArea:
+		return "gebieden/" + r.Code + "/"
 	}
 	return strings.ToLower(m.Regions[r.Municipality].Code) + "/" + strings.ToLower(r.Code) + "/"
 }

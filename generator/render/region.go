@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"wijkmonitor/generator/chart"
@@ -20,9 +21,10 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 	p := r.base.Profile(index, 0)
 	page := region.Page{
 		Frame: r.frame(path, r.regionTitle("", g), fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, index)),
-		Name:  g.Name, Level: g.Level.String(), Country: r.country, HasTown: g.Level > model.Municipality,
+		Name:  g.Name, Level: g.Level.String(), Country: r.country, HasTown: g.Level > model.Municipality && g.Municipality >= 0,
 		Key: r.keyFacts(&p), Empty: r.emptiness(&p), Switch: r.groupSwitch(&p, path, ""),
-		Parts: r.parts(index, path), Data: r.downloads(index, path),
+		Code: g.Code, Figures: rootOf(path) + Path(r.m, dataRoot(g, index)) + "data/", Sources: rootOf(path) + "data/bronnen.json",
+		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(index, path), Data: r.downloads(index, path),
 	}
 	for t := range r.m.Themes {
 		if len(r.themes[t]) > 0 {
@@ -36,7 +38,7 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 // repeat, even within a municipality, so those get their code.
 func (r *Renderer) regionTitle(before string, g *model.Region) string {
 	tail := " (" + g.Level.String() + ")"
-	if g.Level > model.Municipality {
+	if g.Level == model.District || g.Level == model.Neighbourhood {
 		tail = " (" + g.Level.String() + " " + g.Code + ")"
 	}
 	return r.pageTitle(before+g.Name, tail)
@@ -109,6 +111,7 @@ func isReference(p *profile.Profile) bool { return p.Region == 0 && p.Group == 0
 func (r *Renderer) cell(item *profile.Item, reference bool) region.Cell {
 	ind := &r.m.Indicators[item.Indicator]
 	c := region.Cell{Figure: formatFigure(item.Figure, ind), Year: r.year(item.Period)}
+	c.Provisional = slices.Contains(ind.Provisional, item.Period)
 	if !item.Figure.Known() {
 		c.Sign, c.Gap = gaps[item.Figure.State()].sign, gaps[item.Figure.State()].explanation
 		c.Class = "gat-vak"
@@ -118,6 +121,7 @@ func (r *Renderer) cell(item *profile.Item, reference bool) region.Cell {
 		c.Country = formatMinus(item.Figure, item.Reference, ind)
 	}
 	c.Town = formatMinus(item.Figure, item.Municipality, ind)
+	c.Margin = formatMargin(item.Interval, item.Figure, ind)
 	if item.Class != model.NotCompared {
 		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
 	}
@@ -150,7 +154,7 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 		set := region.Set{Label: r.m.Classifications[c].Label}
 		for g := 1; g < len(r.m.Groups); g++ {
 			group := &r.m.Groups[g]
-			if group.Classification != c {
+			if group.Classification != c || group.Hidden {
 				continue
 			}
 			gp := r.base.Profile(p.Region, g)
@@ -182,42 +186,28 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 	return s
 }
 
-// parts lists the regions inside and beside this one.
-func (r *Renderer) parts(index int, path string) []region.Parts {
-	g := &r.m.Regions[index]
-	var parts []region.Parts
-	if len(g.Children) > 0 {
-		n := len(g.Children)
-		heading := [...]string{plural(n, "gemeente", "gemeenten") + " in " + g.Name, plural(n, "wijk", "wijken") + " in " + g.Name, plural(n, "buurt", "buurten") + " in " + g.Name}[g.Level]
-		parts = append(parts, region.Parts{Heading: heading, Links: r.regionLinks(r.children[index], path, -1)})
+// dataRoot returns the region whose files hold the figures of a region: its
+// municipality, else itself.
+func dataRoot(g *model.Region, index int) int {
+	if g.Municipality >= 0 {
+		return g.Municipality
 	}
-	if g.Level > model.Municipality && len(r.children[g.Parent]) > 1 {
-		heading := "Andere wijken in "
-		if g.Level == model.Neighbourhood {
-			heading = "Andere buurten in "
-		}
-		parts = append(parts, region.Parts{Heading: heading + r.m.Regions[g.Parent].Name, Links: r.regionLinks(r.children[g.Parent], path, index)})
-	}
-	return parts
+	return index
 }
 
-// regionLinks links to regions with their inhabitants, leaving one out.
-func (r *Renderer) regionLinks(regions []int, path string, but int) []layout.Link {
-	links := make([]layout.Link, 0, len(regions))
-	for _, i := range regions {
-		if i != but {
-			links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, i), Text: r.m.Regions[i].Name})
-		}
+func dataScope(l model.Level) string {
+	if l == model.Municipality {
+		return "de hele gemeente"
 	}
-	return links
+	return "dit " + l.String()
 }
 
 func (r *Renderer) downloads(index int, path string) []layout.Link {
 	g := &r.m.Regions[index]
 	var links []layout.Link
-	if g.Municipality >= 0 {
-		town := rootOf(path) + Path(r.m, g.Municipality)
-		links = append(links, layout.Link{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, de hele gemeente"})
+	if root := dataRoot(g, index); root >= 0 {
+		town := rootOf(path) + Path(r.m, root)
+		links = append(links, layout.Link{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + dataScope(r.m.Regions[root].Level)})
 		for _, t := range r.m.Themes {
 			links = append(links, layout.Link{Href: town + "data/" + t.Key + ".json", Text: t.Label + " als JSON"})
 		}

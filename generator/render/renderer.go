@@ -33,6 +33,8 @@ type Renderer struct {
 	country  string
 	order    []int    // municipalities by name
 	children [][]int  // of each region, by name
+	areas    []int    // own areas, by name
+	last     []int    // the last period of each level
 	themes   [][]int  // indicators of each theme
 	sources  []string // of the foot
 	source   []string // of each theme
@@ -89,7 +91,16 @@ func (r *Renderer) prepare() {
 	for i := range m.Regions {
 		r.children[i] = byName(m, m.Regions[i].Children)
 	}
-	r.order = r.children[0]
+	r.last = make([]int, model.LevelCount)
+	for i := range m.Regions {
+		g := &m.Regions[i]
+		r.last[g.Level] = max(r.last[g.Level], g.Last)
+		if g.Level == model.OwnArea {
+			r.areas = append(r.areas, i)
+		}
+	}
+	r.areas = byName(m, r.areas)
+	r.order, _ = r.present(r.children[0])
 	r.themes = make([][]int, len(m.Themes))
 	for i := range m.Indicators {
 		t := m.Indicators[i].Theme

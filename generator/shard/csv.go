@@ -1,30 +1,30 @@
 package shard
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"wijkmonitor/generator/model"
 )
 
-// CSV returns all figures of a municipality and the regions in it for a
+// CSV returns all figures of a region and the regions in it, as Theme, for a
 // spreadsheet: UTF-8 with a byte order mark, semicolons, decimal commas, a
 // column per period. A cell without a number holds the reason in words.
-func CSV(m *model.Monitor, municipality int) ([]byte, error) {
-	if municipality < 0 || municipality >= len(m.Regions) || m.Regions[municipality].Level != model.Municipality {
-		return nil, fmt.Errorf("shard: region %d is not a municipality", municipality)
+func CSV(m *model.Monitor, root int) ([]byte, error) {
+	regions, err := within(m, root)
+	if err != nil {
+		return nil, err
 	}
 	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid")
 	for _, p := range m.Periods {
 		b = append(append(b, ';'), quote(p.Label)...)
 	}
 	b = append(b, "\r\n"...)
-	for r := range m.Regions {
-		if m.Regions[r].Municipality != municipality {
-			continue
-		}
+	for _, r := range regions {
 		for g := range groupsOf(m, r) {
+			if m.Groups[g].Hidden {
+				continue
+			}
 			for i := range m.Indicators {
 				b = appendRow(b, m, r, g, i)
 			}

@@ -24,7 +24,7 @@ func CommonName(name string) string { return common[strings.ToLower(name)] }
 const prefixLength = 2
 
 // An entry is a region in a search list: code, name, level (0 country …
-// 3 neighbourhood), name of its municipality, other name.
+// 3 neighbourhood, 4 own area), name of its municipality, other name.
 type entry [5]any
 
 // Search returns the lists that the search box loads, by path: all
@@ -65,7 +65,7 @@ func Search(m *model.Monitor) map[string][]byte {
 func newEntry(m *model.Monitor, region int) entry {
 	r := &m.Regions[region]
 	town := ""
-	if r.Level > model.Municipality {
+	if r.Level > model.Municipality && r.Municipality >= 0 {
 		town = m.Regions[r.Municipality].Name
 	}
 	return entry{r.Code, r.Name, int(r.Level), town, CommonName(r.Name)}

@@ -54,8 +54,8 @@ func TestTheme(t *testing.T) {
 		t.Fatalf("%+v", doc)
 	}
 	town, district := doc.Regions[0].Groups, doc.Regions[1].Groups[0].Values
-	if len(town) != 1 {
-		t.Errorf("a group without a number has rows: %+v", town)
+	if len(town) != 2 || town[1].Values[1][1] != string(rune('a'+model.Withheld)) {
+		t.Errorf("a withheld figure is not said to be withheld: %+v", town)
 	}
 	for _, tt := range []struct {
 		name      string
@@ -68,6 +68,7 @@ func TestTheme(t *testing.T) {
 		{"unknown", district[0][1], "a"},
 		{"negative", district[1][1], -70.0},
 		{"not compared", float64(town[0].Classes[1]), 9.0},
+		{"the period on the page", float64(town[0].Shown[1]), -1.0},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.name, tt.got, tt.want)

@@ -14,7 +14,7 @@ import (
 
 // Version is the version of the shard's form; it goes up when a reader of the
 // old form would read the new one wrongly.
-const Version = 1
+const Version = 2
 
 // StateNames are the words for figures without a number, in shards and CSV.
 var StateNames = [model.StateCount]string{
@@ -49,16 +49,21 @@ type shardRegion struct {
 
 type shardGroup struct {
 	Group   int     `json:"groep"`
-	Values  [][]any `json:"waarden"` // indicator × period
-	Classes []int   `json:"klassen"` // per indicator: −2 … 2, 9 = not compared
+	Values  [][]any `json:"waarden"`     // indicator × period
+	Shown   []int   `json:"getoond"`     // per indicator: the period that pages show, −1 for none
+	Margins [][]any `json:"marges"`      // per indicator: the bounds of the shown figure; empty without a number
+	Reach   [][]any `json:"afwijkingen"` // per indicator: the deviation × 100 and its bounds; empty when not compared
+	Classes []int   `json:"klassen"`     // per indicator: −2 … 2, 9 = not compared
 }
 
-// Theme returns the figures of one theme for a municipality and all regions in
-// it. A number is an integer times 10^−decimals; a figure without a number is
-// a string, the index of its reason as a letter: "a" is the first reason.
-func Theme(m *model.Monitor, b *profile.Baseline, municipality, theme int) ([]byte, error) {
-	if municipality < 0 || municipality >= len(m.Regions) || m.Regions[municipality].Level != model.Municipality {
-		return nil, fmt.Errorf("shard: region %d is not a municipality", municipality)
+// Theme returns the figures of one theme for a region and all regions in it: a
+// municipality with its districts and neighbourhoods, or a country or own area
+// alone. A number is an integer times 10^−decimals; a figure without a number
+// is a string, the index of its reason as a letter: "a" is the first reason.
+func Theme(m *model.Monitor, b *profile.Baseline, root, theme int) ([]byte, error) {
+	regions, err := within(m, root)
+	if err != nil {
+		return nil, err
 	}
 	doc := shardDoc{Version: Version, Edition: m.Edition, Theme: m.Themes[theme].Key, States: StateNames[:]}
 	for _, p := range m.Periods {
@@ -74,18 +79,33 @@ func Theme(m *model.Monitor, b *profile.Baseline, municipality, theme int) ([]by
 			doc.Indicators = append(doc.Indicators, newIndicator(m, b, i))
 		}
 	}
-	for r := range m.Regions {
-		if m.Regions[r].Municipality == municipality {
-			doc.Regions = append(doc.Regions, newRegion(m, b, r, indicators))
-		}
+	for _, r := range regions {
+		doc.Regions = append(doc.Regions, newRegion(m, b, r, indicators))
 	}
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(doc); err != nil {
-		return nil, fmt.Errorf("shard: %s, theme %s: %w", m.Regions[municipality].Code, doc.Theme, err)
+		return nil, fmt.Errorf("shard: %s, theme %s: %w", m.Regions[root].Code, doc.Theme, err)
 	}
 	return out.Bytes(), nil
+}
+
+// within lists the regions whose figures stand in the files of a region.
+func within(m *model.Monitor, root int) ([]int, error) {
+	if root < 0 || root >= len(m.Regions) || m.Regions[root].Municipality >= 0 && m.Regions[root].Level != model.Municipality {
+		return nil, fmt.Errorf("shard: region %d has no files of its own: a country, municipality or own area would be right", root)
+	}
+	if m.Regions[root].Level != model.Municipality {
+		return []int{root}, nil
+	}
+	var regions []int
+	for r := range m.Regions {
+		if m.Regions[r].Municipality == root {
+			regions = append(regions, r)
+		}
+	}
+	return regions, nil
 }
 
 func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {
@@ -100,28 +120,54 @@ func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {
 func newRegion(m *model.Monitor, b *profile.Baseline, r int, indicators []int) shardRegion {
 	region := shardRegion{Code: m.Regions[r].Code, Name: m.Regions[r].Name}
 	for g := range groupsOf(m, r) {
-		p := b.Profile(r, g)
-		group := shardGroup{Group: g}
-		filled := g == 0
-		for _, i := range indicators {
-			row := make([]any, len(m.Periods))
-			for period := range m.Periods {
-				f := m.Cube.At(r, g, i, period)
-				filled = filled || f.Known()
-				row[period] = encode(f, m.Indicators[i].Decimals)
-			}
-			group.Values = append(group.Values, row)
-			class := 9
-			if c := p.Items[i].Class; c != model.NotCompared {
-				class = c.Step()
-			}
-			group.Classes = append(group.Classes, class)
+		if m.Groups[g].Hidden {
+			continue
 		}
-		if filled {
+		group, filled := newGroup(m, b, r, g, indicators)
+		if filled || g == 0 {
 			region.Groups = append(region.Groups, group)
 		}
 	}
 	return region
+}
+
+// newGroup returns the figures of a group; false when it has no number and no
+// withheld one.
+func newGroup(m *model.Monitor, b *profile.Baseline, r, g int, indicators []int) (group shardGroup, filled bool) {
+	p := b.Profile(r, g)
+	group.Group = g
+	for _, i := range indicators {
+		item, decimals := &p.Items[i], m.Indicators[i].Decimals
+		row := make([]any, len(m.Periods))
+		for period := range m.Periods {
+			f := m.Cube.At(r, g, i, period)
+			filled = filled || f.Known() || f.State() == model.Withheld
+			row[period] = encode(f, decimals)
+		}
+		group.Values = append(group.Values, row)
+		group.Shown = append(group.Shown, item.Period)
+		margins := []any{}
+		if item.Figure.Known() {
+			margins = append(margins, bound(item.Interval.Low, decimals), bound(item.Interval.High, decimals))
+		}
+		group.Margins = append(group.Margins, margins)
+		class, reach := 9, []any{}
+		if item.Class != model.NotCompared {
+			class = item.Class.Step()
+			reach = append(reach, bound(item.Deviation, 1), bound(item.Reach.Low, 1), bound(item.Reach.High, 1))
+		}
+		group.Reach = append(group.Reach, reach)
+		group.Classes = append(group.Classes, class)
+	}
+	return group, filled
+}
+
+// bound encodes a bound with one decimal more than the figure; null for none.
+func bound(v float64, decimals int) any {
+	if math.Abs(v) > 1e15 {
+		return nil
+	}
+	return int64(math.Round(v * math.Pow10(decimals+1)))
 }
 
 // groupsOf returns how many groups a region keeps figures of.
@@ -149,7 +195,7 @@ const schema = `{
  "type": "object",
  "required": ["versie", "editie", "thema", "perioden", "groepen", "redenen", "indicatoren", "gebieden"],
  "properties": {
-  "versie": {"const": 1, "description": "Versie van deze vorm."},
+  "versie": {"const": 2, "description": "Versie van deze vorm."},
   "editie": {"type": "integer"},
   "thema": {"type": "string"},
   "perioden": {"type": "array", "items": {"type": "string"}, "description": "CBS-codes, oplopend: 2020JJ00 is het jaar 2020."},
@@ -160,9 +206,12 @@ const schema = `{
    "land": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}, "description": "Het cijfer van het hele land, totale bevolking, per periode."}}}},
   "gebieden": {"type": "array", "items": {"type": "object", "required": ["code", "naam", "groepen"], "properties": {
    "code": {"type": "string"}, "naam": {"type": "string"},
-   "groepen": {"type": "array", "items": {"type": "object", "required": ["groep", "waarden", "klassen"], "properties": {
+   "groepen": {"type": "array", "items": {"type": "object", "required": ["groep", "waarden", "getoond", "marges", "afwijkingen", "klassen"], "properties": {
     "groep": {"type": "integer", "description": "Plaats in de lijst groepen, vanaf 0."},
     "waarden": {"type": "array", "items": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}}, "description": "Per indicator een rij, met een cijfer per periode."},
+    "getoond": {"type": "array", "items": {"type": "integer", "minimum": -1}, "description": "Per indicator de plaats in perioden van het jaar op de pagina; -1 is geen."},
+    "marges": {"type": "array", "items": {"type": "array", "maxItems": 2, "items": {"type": ["integer", "null"]}}, "description": "Per indicator waar het echte cijfer kan liggen, van en tot, met een decimaal meer dan het cijfer; null is zonder grens; leeg zonder getal."},
+    "afwijkingen": {"type": "array", "items": {"type": "array", "maxItems": 3, "items": {"type": ["integer", "null"]}}, "description": "Per indicator de afwijking van het land in spreidingen, maal 100, en de kleinste en grootste die de marges toelaten; leeg als er niet vergeleken is."},
     "klassen": {"type": "array", "items": {"enum": [-2, -1, 0, 1, 2, 9]}, "description": "Per indicator: veel lager, lager, rond gemiddeld, hoger, veel hoger, 9 is niet vergeleken."}}}}}}}
  },
  "$defs": {"cijfer": {"oneOf": [{"type": "integer"}, {"type": "string", "pattern": "^[a-h]$"}]}}

@@ -45,6 +45,10 @@ func (p *planner) plan(bundle map[string][]byte) ([]file, error) {
 		p.bytes(name, content)
 	}
 	p.bytes("data/shard.schema.json", shard.Schema())
+	p.files = append(p.files, file{"data/bronnen.json", func(b []byte) ([]byte, error) {
+		content, err := shard.Sources(p.m, p.base)
+		return append(b, content...), err
+	}})
 	p.bytes("_headers", []byte(headers))
 	p.bytes("_redirects", redirects(p.m))
 	p.bytes(marker, edition(p.m))
@@ -103,6 +107,9 @@ func (p *planner) planWords() {
 	}
 	p.page("groepen/index.html", p.r.GroupList)
 	for i, g := range p.m.Groups {
+		if g.Hidden {
+			continue
+		}
 		p.page("groepen/"+g.Key+"/index.html", func(b []byte) []byte { return p.r.Group(b, i) })
 	}
 }
@@ -122,7 +129,7 @@ func (p *planner) planRegion(region int) {
 	if len(groups) > 1 {
 		p.page(dir+"groepen/index.html", func(b []byte) []byte { return p.r.Groups(b, region) })
 	}
-	if p.m.Regions[region].Level == model.Municipality {
+	if g := &p.m.Regions[region]; g.Level == model.Municipality || g.Municipality < 0 {
 		p.planData(dir, region)
 	}
 }
@@ -135,6 +142,9 @@ func (p *planner) shownGroups(region int) []int {
 	}
 	var shown []int
 	for g := range n {
+		if p.m.Groups[g].Hidden {
+			continue
+		}
 		if pr := p.base.Profile(region, g); pr.Any() {
 			shown = append(shown, g)
 		}
@@ -152,15 +162,15 @@ func (p *planner) wheel(path string, region, group int, draw func(b []byte, regi
 	}})
 }
 
-func (p *planner) planData(dir string, municipality int) {
+func (p *planner) planData(dir string, root int) {
 	for t := range p.m.Themes {
 		p.files = append(p.files, file{dir + "data/" + p.m.Themes[t].Key + ".json", func(b []byte) ([]byte, error) {
-			content, err := shard.Theme(p.m, p.base, municipality, t)
+			content, err := shard.Theme(p.m, p.base, root, t)
 			return append(b, content...), err
 		}})
 	}
 	p.files = append(p.files, file{dir + "cijfers.csv", func(b []byte) ([]byte, error) {
-		content, err := shard.CSV(p.m, municipality)
+		content, err := shard.CSV(p.m, root)
 		return append(b, content...), err
 	}})
 }

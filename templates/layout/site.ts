@@ -2,10 +2,12 @@
 // Pages work without it.
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
+import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startHighlight } from "../region/oplichten";
 
 startDisk();
 document.querySelectorAll<HTMLFormElement>("form.zoek").forEach(startSearch);
 startGroups();
+startProofs();
 startHighlight();

@@ -3,7 +3,8 @@ import { fold, score } from "./vouw";
 
 type Entry = [code: string, name: string, level: number, town?: string, other?: string];
 
-const levels = ["land", "gemeente", "wijk", "buurt"];
+const levels = ["land", "gemeente", "wijk", "buurt", "eigen gebied"];
+const ownArea = 4;
 const most = 8;
 const lists = new Map<string, Promise<Entry[]>>();
 
@@ -20,7 +21,8 @@ function load(root: string, name: string): Promise<Entry[]> {
 // known is the list of lists, so that no list is asked for that is not there.
 let known: Promise<string[]> | undefined;
 
-function address(root: string, code: string): string {
+function address(root: string, code: string, level: number): string {
+  if (level === ownArea) return `${root}gebieden/${code}/`;
   const c = code.toLowerCase();
   if (c.startsWith("nl")) return `${root}nederland/`;
   return c.startsWith("gm") ? `${root}${c}/` : `${root}gm${c.slice(2, 6)}/${c}/`;
@@ -89,7 +91,7 @@ export function startSearch(form: HTMLFormElement): void {
     choose(-1);
   };
   const go = (e: Entry | undefined): void => {
-    if (e) location.href = address(root, e[0]) + (location.protocol === "file:" ? "index.html" : "");
+    if (e) location.href = address(root, e[0], e[2]) + (location.protocol === "file:" ? "index.html" : "");
   };
   const update = async (): Promise<Entry[]> => {
     const mine = ++turn;

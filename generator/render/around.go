@@ -1,0 +1,74 @@
+package render
+
+import (
+	"slices"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/region"
+)
+
+// parts lists the regions inside and beside this one, the areas that count it,
+// and what was there before.
+func (r *Renderer) parts(index int, path string) []region.Parts {
+	g := &r.m.Regions[index]
+	var parts []region.Parts
+	add := func(heading string, regions []int) {
+		if len(regions) > 0 {
+			parts = append(parts, region.Parts{Heading: heading, Links: r.regionLinks(regions, path)})
+		}
+	}
+	now, gone := r.present(r.children[index])
+	if len(now) > 0 {
+		n := len(now)
+		add([...]string{plural(n, "gemeente", "gemeenten"), plural(n, "wijk", "wijken"), plural(n, "buurt", "buurten")}[g.Level]+" in "+g.Name, now)
+	}
+	if g.Level == model.District || g.Level == model.Neighbourhood {
+		beside, _ := r.present(r.children[g.Parent])
+		beside = slices.DeleteFunc(beside, func(i int) bool { return i == index })
+		add("Andere "+[...]string{"", "", "wijken", "buurten"}[g.Level]+" in "+r.m.Regions[g.Parent].Name, beside)
+	}
+	add("Dit gebied bestaat uit", g.Parts)
+	if index == 0 {
+		add("Eigen gebieden", r.areas)
+	} else {
+		add("Dit gebied telt mee in", r.areasOf(index))
+	}
+	add("Opgeheven", gone)
+	return parts
+}
+
+// present divides regions into those of today and those that are no more.
+func (r *Renderer) present(regions []int) (now, gone []int) {
+	for _, i := range regions {
+		if r.retired(&r.m.Regions[i]) {
+			gone = append(gone, i)
+		} else {
+			now = append(now, i)
+		}
+	}
+	return now, gone
+}
+
+// retired tells whether a region was there once and is no more.
+func (r *Renderer) retired(g *model.Region) bool { return g.Last < r.last[g.Level] }
+
+// areasOf lists the own areas that count a region.
+func (r *Renderer) areasOf(region int) []int {
+	var list []int
+	for _, a := range r.areas {
+		if slices.Contains(r.m.Regions[a].Parts, region) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// regionLinks links to regions.
+func (r *Renderer) regionLinks(regions []int, path string) []layout.Link {
+	links := make([]layout.Link, 0, len(regions))
+	for _, i := range regions {
+		links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, i), Text: r.m.Regions[i].Name})
+	}
+	return links
+}

@@ -1,0 +1,74 @@
+package render
+
+import (
+	"fmt"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/region"
+)
+
+// notice says what a reader must know of a region first: that it is no more,
+// or who counts it together.
+func (r *Renderer) notice(g *model.Region) string {
+	switch {
+	case g.Level == model.OwnArea:
+		return fmt.Sprintf("Dit is een eigen gebied van %s. %s Aantallen zijn de som van de delen. Percentages zijn daaruit berekend. Gemiddelden kunnen niet worden opgeteld en ontbreken daarom.",
+			plural(len(g.Parts), "gebied", "gebieden"), g.Note)
+	case r.retired(g):
+		return fmt.Sprintf("Deze %s bestaat niet meer. De laatste cijfers zijn van %s. Ze staan in de bestanden onderaan deze pagina.", g.Level, r.m.Periods[g.Last].Label)
+	}
+	return ""
+}
+
+// life tells what happened to a region, in its own words per event.
+func (r *Renderer) life(g *model.Region, path string) []region.Event {
+	var events []region.Event
+	for i := range g.Events {
+		e := &g.Events[i]
+		out := region.Event{Year: fmt.Sprint(e.Year)}
+		out.Before, out.After = eventWords(e, g.Level)
+		if e.Other != "" {
+			out.Other = layout.Link{Text: orCode(e.Name, e.Other)}
+			if e.Region >= 0 {
+				out.Other.Href = rootOf(path) + Path(r.m, e.Region)
+			}
+			out.Code = e.Other
+		}
+		events = append(events, out)
+	}
+	return events
+}
+
+func orCode(name, code string) string {
+	if name == "" {
+		return code
+	}
+	return name
+}
+
+// eventWords is the sentence around the name of the other region.
+func eventWords(e *model.Event, level model.Level) (before, after string) {
+	const line = " Cijfers van daarvoor gaan over een ander gebied en staan er daarom niet."
+	switch {
+	case e.Kind == model.Recoded && e.Before:
+		return "Kreeg een nieuwe code. Daarvoor:", ". Het gebied is hetzelfde gebleven: de cijfers lopen door."
+	case e.Kind == model.Recoded:
+		return "Kreeg een nieuwe code:", "."
+	case e.Kind == model.Merged && e.Before:
+		return "Ontstaan door samenvoeging, onder meer van", "." + line
+	case e.Kind == model.Merged:
+		return "Samengevoegd. Opgegaan in", "."
+	case e.Kind == model.Split && e.Before:
+		return "Ontstaan door splitsing van", "." + line
+	case e.Kind == model.Split:
+		return "Gesplitst. Een deel ging naar", "."
+	case e.Kind == model.Reused:
+		return "De code was eerder van een ander gebied:", "." + line
+	case e.Other != "" && e.Before:
+		return "De grenzen veranderden. Er kwam een deel bij van", "." + line
+	case e.Other != "":
+		return "De grenzen veranderden. Een deel ging naar", "." + line
+	}
+	return "De grenzen veranderden.", line[1:]
+}

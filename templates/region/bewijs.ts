@@ -1,0 +1,167 @@
+// Where a number comes from: every figure in the tables becomes a button that
+// opens its proof. The proof is worked out from two files: the shard with the
+// figures of the municipality, and the list of tables, references and spreads.
+
+type Range = [] | [value: number, low: number, high: number];
+interface Cell { tabel: number; groep: number; teller: string[]; noemer?: string[] }
+interface Indicator { sleutel: string; formule?: string; basis?: string; toeval: boolean; eigenmarge: boolean; cellen: Cell[]; land: Range[]; spreiding: (number | null)[] }
+interface Table { id: string; titel: string; bron: string; gewijzigd?: string; gebieden: string; groepen?: string; tijd?: string; indeling: number; perioden: number[] }
+interface Sources { land: string; tabellen: Table[]; groepen: { indeling: number; codes: string[] }[]; indicatoren: Indicator[] }
+interface Group { groep: number; waarden: (number | string)[][]; getoond: number[]; marges: (number | null)[][]; afwijkingen: (number | null)[][]; klassen: number[] }
+interface Shard { perioden: string[]; groepen: string[]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; groepen: Group[] }[] }
+type Fact = [label: string, text: string];
+
+const loaded = new Map<string, Promise<unknown>>();
+const classes = new Map([[-2, "veel lager"], [-1, "lager"], [0, "rond gemiddeld"], [1, "hoger"], [2, "veel hoger"]]);
+
+function load<T>(url: string): Promise<T> {
+  let answer = loaded.get(url);
+  if (!answer) {
+    answer = fetch(url).then((r) => { if (!r.ok) throw new Error(String(r.status)); return r.json(); });
+    answer.catch(() => loaded.delete(url));
+    loaded.set(url, answer);
+  }
+  return answer as Promise<T>;
+}
+
+function print(value: number, decimals: number): string {
+  return value.toLocaleString("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−");
+}
+
+// cells says which cells of which tables hold the figure.
+function cells(s: Sources, i: Indicator, code: string, period: number, periodCode: string, group: number): Fact[] {
+  const facts: Fact[] = [];
+  for (const c of i.cellen) {
+    const t = s.tabellen[c.tabel];
+    const own = s.groepen[c.groep < 0 ? group : 0];
+    const holds = group === 0 || c.groep === group || (c.groep < 0 && t?.groepen !== undefined && (t.indeling < 0 || t.indeling === own?.indeling));
+    if (!t || !own || !t.perioden.includes(period) || !holds || (c.groep >= 0 && c.groep !== group)) continue;
+    facts.push(["Bron", `${t.bron}, tabel ${t.id}: ${t.titel}${t.gewijzigd ? `. Laatst gewijzigd op ${t.gewijzigd}` : ""}.`]);
+    const at = [`${t.gebieden} = ${code}`];
+    if (t.groepen) at.push(`${t.groepen} = ${own.codes.join(" + ")}`);
+    if (t.tijd) at.push(`${t.tijd} = ${periodCode}`);
+    facts.push(["Rij in de tabel", at.join(", ")]);
+    facts.push([c.noemer ? "Kolommen" : "Kolom", c.teller.join(" + ") + (c.noemer ? `, gedeeld door ${c.noemer.join(" + ")}` : "")]);
+  }
+  return facts;
+}
+
+// margin says where the true figure can lie, and by which rule.
+function margin(i: Indicator, low: number | null | undefined, high: number | null | undefined, decimals: number): Fact {
+  const from = low == null ? "onbekend" : print(low / 10 ** (decimals + 1), decimals + 1);
+  const to = high == null ? "onbegrensd" : print(high / 10 ** (decimals + 1), decimals + 1);
+  if (from === to) return ["Marge", "Geen: het cijfer is niet afgerond."];
+  let why = "De bron rondt het cijfer af.";
+  if (i.toeval) why = "We rekenen met de afronding van de bron en met toeval: een aandeel van weinig mensen schommelt (95%-interval).";
+  if (i.eigenmarge) why = i.cellen.length > 0 ? "Deze marge geeft de bron zelf." : "Deze marge volgt uit de marges van de delen.";
+  return ["Marge", `Het echte cijfer ligt tussen ${from} en ${to}. ${why}`];
+}
+
+function comparison(s: Sources, i: Indicator, g: Group, at: number, period: number, decimals: number, difference: string): Fact[] {
+  const reference = i.land[period]?.[0];
+  const spread = i.spreiding[period];
+  const [z, low, high] = g.afwijkingen[at] ?? [];
+  const word = classes.get(g.klassen[at] ?? 9);
+  if (reference === undefined || !spread || z == null || !word) return [["Vergelijking", "Dit cijfer vergelijken we niet."]];
+  const bound = (v: number | null | undefined): string => v == null ? "onbegrensd" : print(v / 100, 2);
+  return [
+    ["Vergelijking", `${s.land}: ${print(reference, decimals)}. ${difference ? `Verschil: ${difference}. ` : ""}Spreiding: ${print(spread, decimals + 1)}.`],
+    ["Afwijking", `Verschil gedeeld door spreiding: ${print(z / 100, 2)}. Met de marges: van ${bound(low)} tot ${bound(high)}.`],
+    ["Woord", `${word}. Van de woorden die binnen de marges mogelijk zijn, is dit het woord dat het dichtst bij gemiddeld ligt.`],
+  ];
+}
+
+function dialog(): HTMLDialogElement {
+  const d = document.createElement("dialog");
+  d.className = "bewijs-venster";
+  d.setAttribute("aria-labelledby", "bewijs-kop");
+  document.body.append(d);
+  d.addEventListener("click", (e) => { if (e.target === d) d.close(); });
+  return d;
+}
+
+function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string): void {
+  const heading = document.createElement("h2");
+  heading.id = "bewijs-kop";
+  heading.textContent = title;
+  const list = document.createElement("dl");
+  list.className = "feiten";
+  for (const [label, text] of facts) {
+    const row = document.createElement("div");
+    const dt = document.createElement("dt");
+    const dd = document.createElement("dd");
+    dt.textContent = label;
+    dd.textContent = text;
+    row.append(dt, dd);
+    list.append(row);
+  }
+  const link = document.createElement("a");
+  link.href = more;
+  link.textContent = "Over dit onderwerp";
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Sluiten";
+  close.addEventListener("click", () => d.close());
+  const foot = document.createElement("p");
+  foot.className = "verder";
+  foot.append(link, close);
+  d.replaceChildren(heading, list, foot);
+  if (!d.open) d.showModal();
+}
+
+async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ title: string; facts: Fact[] }> {
+  const theme = row.closest<HTMLElement>("section.thema")?.id.replace("thema-", "") ?? "";
+  const [shard, sources] = await Promise.all([load<Shard>(`${section.dataset["cijfers"]}${theme}.json`), load<Sources>(section.dataset["bronnen"] ?? "")]);
+  const at = shard.indicatoren.findIndex((x) => x.sleutel === row.dataset["i"]);
+  const i = sources.indicatoren.find((x) => x.sleutel === row.dataset["i"]);
+  const about = shard.indicatoren[at];
+  const wanted = document.querySelector<HTMLInputElement>("input[name=groep]:checked")?.value ?? "totaal";
+  const group = wanted === "totaal" ? 0 : shard.groepen.indexOf(wanted);
+  const code = section.dataset["code"] ?? "";
+  const g = shard.gebieden.find((x) => x.code === code)?.groepen.find((x) => x.groep === group);
+  const period = g?.getoond[at] ?? -1;
+  const value = g?.waarden[at]?.[period];
+  if (!i || !about || !g || typeof value !== "number") throw new Error("no figure");
+  const [low, high] = g.marges[at] ?? [];
+  const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)} ${about.eenheid}`], ...cells(sources, i, code, period, shard.perioden[period] ?? "", group)];
+  if (i.formule) facts.push(["Berekening", i.formule]);
+  facts.push(margin(i, low, high, about.decimalen), ...comparison(sources, i, g, at, period, about.decimalen, row.querySelector("td.nl")?.textContent?.trim() ?? ""));
+  return { title: about.titel, facts };
+}
+
+export function startProofs(): void {
+  const section = document.querySelector<HTMLElement>(".cijfers[data-bronnen]");
+  if (!section || typeof HTMLDialogElement === "undefined") return;
+  const hint = document.getElementById("bewijs-hulp");
+  if (hint) hint.hidden = false;
+  let window: HTMLDialogElement | undefined;
+  const open = async (row: HTMLTableRowElement): Promise<void> => {
+    window ??= dialog();
+    const more = row.querySelector<HTMLAnchorElement>("th a")?.href ?? "";
+    try {
+      const { title, facts } = await prove(section, row);
+      show(window, title, facts, more);
+    } catch {
+      show(window, "Waar komt dit getal vandaan?", [["Bron", "De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp."]], more);
+    }
+  };
+  // The group switch replaces figures; the buttons follow.
+  const wrap = (): void => section.querySelectorAll<HTMLElement>("td.v").forEach((cell) => {
+    if (cell.querySelector("button, .gat") || !cell.textContent?.trim()) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "bewijs";
+    button.append(...cell.childNodes);
+    const what = document.createElement("span");
+    what.className = "verborgen";
+    what.textContent = ": waar komt dit getal vandaan?";
+    button.append(what);
+    cell.append(button);
+  });
+  wrap();
+  new MutationObserver(wrap).observe(section, { childList: true, subtree: true });
+  section.addEventListener("click", (e) => {
+    const row = (e.target as Element).closest<HTMLElement>("button.bewijs")?.closest<HTMLTableRowElement>("tr");
+    if (row) void open(row);
+  });
+}
