@@ -77,7 +77,10 @@ func TestLoad_Metadata(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.Tables) != 1 || m.Tables[0] != (model.Table{ID: "90001NED", Title: "Kerncijfers verzonnen land", Source: "CBS", Modified: "2022-03-01"}) {
+	if len(m.Tables) != 1 {
+		t.Fatalf("tables: %+v", m.Tables)
+	}
+	if got := m.Tables[0]; got.ID != "90001NED" || got.Title != "Kerncijfers verzonnen land" || got.Source != "CBS" || got.Modified != "2022-03-01" {
 		t.Errorf("tables: %+v", m.Tables)
 	}
 	i := m.Indicators[0]
