@@ -71,6 +71,8 @@ func main() {
 		Build buildCmd `cmd:"" help:"Build the site."`
 		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
+
+		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Description("Turns CBS extracts into a static neighbourhood monitor."), kong.UsageOnError())

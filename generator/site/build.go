@@ -51,16 +51,13 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
-	if o.Extracts == "" {
-		o.Extracts = o.Dataset
-	}
 	stage, err := openStage(o.Out)
 	if err != nil {
 		return Summary{}, err
 	}
 	defer stage.discard()
 
-	m, err := read(o)
+	m, err := Read(o)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -79,7 +76,11 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	return sum, nil
 }
 
-func read(o Options) (*model.Monitor, error) {
+// Read reads a dataset, and does to its figures what a site needs.
+func Read(o Options) (*model.Monitor, error) {
+	if o.Extracts == "" {
+		o.Extracts = o.Dataset
+	}
 	def, err := definition.Read(filepath.Join(o.Dataset, "monitor.yaml"))
 	if err != nil {
 		return nil, err
