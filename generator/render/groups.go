@@ -62,7 +62,7 @@ func (r *Renderer) groupTable(theme int, profiles []profile.Profile) groups.Them
 		ind := &r.m.Indicators[i]
 		row := groups.Row{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind), Cells: make([]region.Cell, 0, len(profiles))}
 		for p := range profiles {
-			row.Cells = append(row.Cells, r.cell(&profiles[p].Items[i], isReference(&profiles[p])))
+			row.Cells = append(row.Cells, r.cell(&profiles[p], i))
 		}
 		t.Rows = append(t.Rows, row)
 	}

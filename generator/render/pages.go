@@ -132,7 +132,7 @@ func (r *Renderer) ranked(indicator int, path string) *words.Ranked {
 		Note: fmt.Sprintf("%s: %s. Op volgorde van naam: kleine verschillen kunnen toeval zijn.", r.country, formatFigure(r.base.Reference(indicator, period), ind))}
 	for _, i := range r.order {
 		p := r.base.Profile(i, 0)
-		table.Rows = append(table.Rows, words.RankedRow{Href: rootOf(path) + Path(r.m, i), Name: r.m.Regions[i].Name, Cell: r.cell(&p.Items[indicator], isReference(&p))})
+		table.Rows = append(table.Rows, words.RankedRow{Href: rootOf(path) + Path(r.m, i), Name: r.m.Regions[i].Name, Cell: r.cell(&p, indicator)})
 	}
 	return table
 }

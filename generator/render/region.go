@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -97,7 +98,7 @@ func (r *Renderer) themeTable(p *profile.Profile, theme int, path string) region
 	for _, i := range r.themes[theme] {
 		ind := &r.m.Indicators[i]
 		t.Rows = append(t.Rows, region.Row{
-			Key: ind.Key, Href: rootOf(path) + "indicatoren/" + ind.Key + "/", Title: ind.Title, Unit: unitOf(ind), Cell: r.cell(&p.Items[i], isReference(p)),
+			Key: ind.Key, Href: rootOf(path) + "indicatoren/" + ind.Key + "/", Title: ind.Title, Unit: unitOf(ind), Cell: r.cell(p, i),
 		})
 	}
 	return t
@@ -108,16 +109,17 @@ func isReference(p *profile.Profile) bool { return p.Region == 0 && p.Group == 0
 
 // cell prints one figure with what is said of it. The reference itself has no
 // difference with the country.
-func (r *Renderer) cell(item *profile.Item, reference bool) region.Cell {
-	ind := &r.m.Indicators[item.Indicator]
+func (r *Renderer) cell(p *profile.Profile, indicator int) region.Cell {
+	ind, item := &r.m.Indicators[indicator], &p.Items[indicator]
 	c := region.Cell{Figure: formatFigure(item.Figure, ind), Year: r.year(item.Period)}
 	c.Provisional = slices.Contains(ind.Provisional, item.Period)
+	c.Coverage = r.coverage(p, item)
 	if !item.Figure.Known() {
 		c.Sign, c.Gap = gaps[item.Figure.State()].sign, gaps[item.Figure.State()].explanation
 		c.Class = "gat-vak"
 		return c
 	}
-	if !reference {
+	if !isReference(p) {
 		c.Country = formatMinus(item.Figure, item.Reference, ind)
 	}
 	c.Town = formatMinus(item.Figure, item.Municipality, ind)
@@ -126,6 +128,20 @@ func (r *Renderer) cell(item *profile.Item, reference bool) region.Cell {
 		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
 	}
 	return c
+}
+
+// coverage says how many of the inhabitants of an own area live where the parts
+// have a figure; nothing when all do.
+func (r *Renderer) coverage(p *profile.Profile, item *profile.Item) string {
+	all, ok := r.m.Coverage[p.Region]
+	if !ok || item.Period < 0 {
+		return ""
+	}
+	share := all[(p.Group*len(r.m.Indicators)+item.Indicator)*len(r.m.Periods)+item.Period]
+	if share == 0 || share >= 1 {
+		return ""
+	}
+	return "dekking " + formatNumber(math.Floor(100*share), 0) + "%"
 }
 
 // groupSwitch prepares the wheel and the groups that have one. prefix leads

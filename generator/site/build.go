@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"wijkmonitor/generator/assets"
+	"wijkmonitor/generator/compose"
 	"wijkmonitor/generator/definition"
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/model"
@@ -85,7 +86,17 @@ func Read(o Options) (*model.Monitor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return extract.Load(def, o.Extracts)
+	m, err := extract.Load(def, o.Extracts)
+	if err != nil {
+		return nil, err
+	}
+	if err := compose.Areas(m, def); err != nil {
+		return nil, err
+	}
+	if err := compose.Combine(m, def); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 // planSite computes what all pages share and lists the files.
