@@ -19,13 +19,16 @@ const (
 // keyForm is what a key may look like: it becomes a part of a URL and a file name.
 var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// historyForm is what the name of the file with changes of regions may look like.
+var historyForm = regexp.MustCompile(`^[0-9A-Za-z_-]{1,60}\.csv$`)
+
 // longestKey is the length of a key, in characters.
 const longestKey = 60
 
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
 	o := c.object(root, "the definition", "title", "edition", "description", "fictional", "levels", "group_levels",
-		"spread_level", "tables", "themes", "total", "classifications", "indicators")
+		"spread_level", "min_base", "history", "tables", "themes", "total", "classifications", "indicators", "areas")
 	if o == nil {
 		return nil
 	}
@@ -41,14 +44,41 @@ func (c *collector) definition(root *node) *model.Definition {
 	d.Total = c.total(o)
 	d.Classifications = c.classifications(o)
 	d.Indicators = c.indicators(o, d)
+	d.Areas = c.areas(o)
 	c.levels(o, d)
+	c.protection(o, d)
+	c.history(o, d)
 	c.checkTables(d)
 	c.checkTopics(d)
+	c.checkCombined(d)
+	c.checkMoved(d)
 	c.checkWeight(o, d)
 	slices.SortStableFunc(d.Indicators, func(a, b model.IndicatorSpec) int {
 		return themeIndex(d, a.Theme) - themeIndex(d, b.Theme)
 	})
 	return d
+}
+
+const (
+	// defaultBase is the number of people from which figures of a group are shown when nothing is said.
+	defaultBase = 50
+	largestBase = 100_000
+)
+
+// protection reads from how many people on the figures of a group are shown.
+func (c *collector) protection(o *object, d *model.Definition) {
+	if len(d.Classifications) > 0 {
+		d.MinBase = defaultBase
+	}
+	d.MinBase = o.whole("min_base", 0, largestBase, d.MinBase)
+}
+
+// history reads the name of the file with changes of regions, beside the definition.
+func (c *collector) history(o *object, d *model.Definition) {
+	d.History = o.text("history")
+	if d.History != "" && !historyForm.MatchString(d.History) {
+		c.add(o.at("history"), "history is %q; the name of a CSV file beside the definition would be right", d.History)
+	}
 }
 
 func themeIndex(d *model.Definition, key string) int {

@@ -13,12 +13,12 @@ const smallSuffix = "-klein"
 
 // total reads the whole population.
 func (c *collector) total(o *object) model.GroupSpec {
-	total := model.GroupSpec{Line: o.at("total"), Key: totalKey, Label: totalLabel}
+	total := model.GroupSpec{Line: o.at("total"), Key: totalKey, Label: totalLabel, MinBase: -1}
 	n, ok := o.entries["total"]
 	if !ok {
 		return total
 	}
-	t := c.object(n, "total", "key", "label", "code")
+	t := c.object(n, "total", "key", "label", "code", "min_base")
 	if t == nil {
 		return total
 	}
@@ -32,6 +32,7 @@ func (c *collector) total(o *object) model.GroupSpec {
 	if t.has("code") {
 		total.Codes = []string{t.code("code")}
 	}
+	total.MinBase = t.whole("min_base", 0, largestBase, -1)
 	total.Line = n.line
 	return total
 }
@@ -73,7 +74,7 @@ func (c *collector) groups(k *object, keys *keys) []model.GroupSpec {
 	codes := map[string]string{}
 	all := keysIn(nodes)
 	for _, n := range nodes {
-		g := c.object(n, named("group", n), "key", "label", "phrase", "parent", "code", "codes", "topics")
+		g := c.object(n, named("group", n), "key", "label", "phrase", "parent", "code", "codes", "topics", "merge", "hidden", "min_base")
 		if g == nil {
 			continue
 		}
@@ -86,6 +87,13 @@ func (c *collector) groups(k *object, keys *keys) []model.GroupSpec {
 			Parent: g.text("parent"),
 			Codes:  c.codes(g, codes),
 			Topics: c.topics(g),
+
+			Merged:  g.truth("merge"),
+			Hidden:  g.truth("hidden"),
+			MinBase: g.whole("min_base", 0, largestBase, -1),
+		}
+		if spec.Merged && len(spec.Codes) < 2 {
+			c.add(g.at("merge"), "%s has merge, but fewer than two codes to sum", g.what)
 		}
 		if strings.HasSuffix(spec.Key, smallSuffix) {
 			c.add(g.at("key"), "group key %q ends in %q, which is reserved for small profile wheels", spec.Key, smallSuffix)

@@ -19,7 +19,8 @@ func (c *collector) indicators(o *object, d *model.Definition) []model.Indicator
 	keys := &keys{c: c, what: "indicator", reserved: []string{"index"}}
 	for _, n := range o.list("indicators") {
 		i := c.object(n, named("indicator", n), "key", "theme", "topic", "numerator", "denominator", "per", "kind", "polarity",
-			"universe", "title", "short", "unit", "decimals", "key_figure", "tables")
+			"universe", "title", "short", "unit", "decimals", "key_figure", "tables",
+			"moved", "same", "low", "high", "base", "breaks", "mean_of", "expression")
 		if i == nil {
 			continue
 		}
@@ -44,6 +45,7 @@ func (c *collector) indicators(o *object, d *model.Definition) []model.Indicator
 			spec.Polarity = model.LowerIsFavourable
 		}
 		c.formula(i, &spec)
+		c.series(i, &spec)
 		c.checkIndicator(i, &spec, d)
 		specs = append(specs, spec)
 	}
@@ -66,7 +68,11 @@ func (c *collector) formula(i *object, spec *model.IndicatorSpec) {
 	spec.Numerator = i.texts("numerator", false)
 	spec.Denominator = i.texts("denominator", false)
 	spec.Per = i.positive("per", 100)
+	c.made(i, spec)
 	switch {
+	case spec.Expression != "" || len(spec.MeanOf) > 0:
+		c.combined(i, spec)
+	case i.has("expression") || i.has("mean_of"): // said to be wrong already
 	case i.has("topic") && i.has("numerator"):
 		c.add(i.at("numerator"), "%s has both topic and numerator; one of them would be right", i.what)
 	case i.has("numerator") && !i.has("denominator"):
@@ -74,7 +80,7 @@ func (c *collector) formula(i *object, spec *model.IndicatorSpec) {
 	case i.has("denominator") && !i.has("numerator"):
 		c.add(i.at("denominator"), "%s has a denominator without a numerator", i.what)
 	case !i.has("topic") && !i.has("numerator"):
-		c.add(i.line, "%s has neither topic nor numerator and denominator", i.what)
+		c.add(i.line, "%s has neither topic nor numerator and denominator, nor mean_of or expression", i.what)
 	case i.has("per") && i.has("topic"):
 		c.add(i.at("per"), "%s has per, which goes with a numerator and denominator only", i.what)
 	case i.has("numerator"):

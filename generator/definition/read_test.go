@@ -24,7 +24,7 @@ group_levels: [gemeente, land]
 spread_level: wijk
 tables:
   - {id: 90001DEMO, source: Verzonnen, dimension: Herkomst, classification: herkomst}
-  - {id: 90002DEMO, period: 2020JJ00}
+  - {id: 90002DEMO, period: 2020JJ00, regions: Wijken, select: {Geslacht: T001038}, rounding: {gemeente: 10}}
 themes:
   - {key: demografie, label: Demografie}
   - {key: arbeid, label: Arbeid en inkomen}
@@ -34,8 +34,8 @@ classifications:
     label: Herkomst
     note: Vanaf 2022.
     groups:
-      - {key: buiten-europa, label: Buiten Europa, phrase: met herkomst buiten Europa, codes: [1, "02"]}
-      - {key: marokko, label: Marokko, parent: buiten-europa, code: H008, topics: {inwoners: Marokko_19}}
+      - {key: buiten-europa, label: Buiten Europa, phrase: met herkomst buiten Europa, codes: [1, "02"], merge: true}
+      - {key: marokko, label: Marokko, parent: buiten-europa, code: H008, topics: {inwoners: Marokko_19}, hidden: true, min_base: 20}
 indicators:
   - key: bijstand
     theme: arbeid
@@ -54,6 +54,13 @@ indicators:
     theme: demografie
     topic: AantalInwoners_5
     key_figure: true
+  - {key: inkomen, theme: demografie, topic: Inkomen_1, moved: {90002DEMO: M00012}, same: true, low: Laag_1, high: Hoog_1, base: inwoners, breaks: [2021, 2023]}
+  - {key: samen, theme: demografie, title: Samen, mean_of: {bijstand: 1, inkomen: -0.5}}
+  - {key: druk, theme: demografie, title: Druk, unit: "%", kind: share, expression: bijstand / (100 - bijstand) * 100}
+min_base: 30
+history: wijzigingen.csv
+areas:
+  - {key: noord, label: Woongoed Noord, note: Van de corporatie., codes: [WK000101, BU00010201]}
 `
 
 func TestParse(t *testing.T) {
@@ -65,22 +72,29 @@ func TestParse(t *testing.T) {
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025, Description: "Cijfers over alle gebieden.", Fictional: true,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District},
 		GroupLevels: []model.Level{model.Country, model.Municipality},
-		SpreadLevel: model.District,
+		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv",
 		Tables: []model.TableSpec{
 			{Line: 11, ID: "90001DEMO", Source: "Verzonnen", Dimension: "Herkomst", Classification: "herkomst"},
-			{Line: 12, ID: "90002DEMO", Source: "CBS", Period: "2020JJ00"},
+			{Line: 12, ID: "90002DEMO", Source: "CBS", Period: "2020JJ00", Regions: "Wijken",
+				Select: []model.Selection{{Line: 12, Dimension: "Geslacht", Code: "T001038"}}, Rounding: [model.LevelCount]int{model.Municipality: 10}},
 		},
 		Themes: []model.ThemeSpec{{Line: 14, Key: "demografie", Label: "Demografie"}, {Line: 15, Key: "arbeid", Label: "Arbeid en inkomen"}},
-		Total:  model.GroupSpec{Line: 16, Key: "totaal", Label: "Iedereen", Codes: []string{"1012600"}},
+		Total:  model.GroupSpec{Line: 16, Key: "totaal", Label: "Iedereen", Codes: []string{"1012600"}, MinBase: -1},
 		Classifications: []model.ClassificationSpec{{Line: 18, Key: "herkomst", Label: "Herkomst", Note: "Vanaf 2022.", Groups: []model.GroupSpec{
-			{Line: 22, Key: "buiten-europa", Label: "Buiten Europa", Phrase: "met herkomst buiten Europa", Codes: []string{"1", "02"}},
-			{Line: 23, Key: "marokko", Label: "Marokko", Parent: "buiten-europa", Codes: []string{"H008"}, Topics: map[string]string{"inwoners": "Marokko_19"}},
+			{Line: 22, Key: "buiten-europa", Label: "Buiten Europa", Phrase: "met herkomst buiten Europa", Codes: []string{"1", "02"}, Merged: true, MinBase: -1},
+			{Line: 23, Key: "marokko", Label: "Marokko", Parent: "buiten-europa", Codes: []string{"H008"}, Topics: map[string]string{"inwoners": "Marokko_19"}, Hidden: true, MinBase: 20},
 		}}},
 		Indicators: []model.IndicatorSpec{ // in the order of their themes
 			{Line: 38, Key: "inwoners", Theme: "demografie", Topic: "AantalInwoners_5", Per: 100, Decimals: -1, KeyFigure: true},
+			{Line: 42, Key: "inkomen", Theme: "demografie", Topic: "Inkomen_1", Moved: map[string]string{"90002DEMO": "M00012"}, Same: true, Per: 100, Low: "Laag_1", High: "Hoog_1",
+				Base: "inwoners", Breaks: []int{2021, 2023}, Decimals: -1},
+			{Line: 43, Key: "samen", Theme: "demografie", Title: "Samen", Per: 100, Decimals: -1,
+				MeanOf: []model.Weighted{{Line: 43, Key: "bijstand", Weight: 1}, {Line: 43, Key: "inkomen", Weight: -0.5}}},
+			{Line: 44, Key: "druk", Theme: "demografie", Title: "Druk", Unit: "%", Kind: "share", Per: 100, Decimals: -1, Expression: "bijstand / (100 - bijstand) * 100"},
 			{Line: 25, Key: "bijstand", Theme: "arbeid", Numerator: []string{"Bijstand_83"}, Denominator: []string{"Inwoners15Tot65_9"}, Per: 1000, Kind: "rate",
 				Polarity: model.LowerIsFavourable, Universe: "inwoners van 15 tot 65 jaar", Title: "Bijstand", Short: "Bijstand", Unit: "per 1.000", Decimals: 1, Tables: []string{"90001DEMO"}},
 		},
+		Areas: []model.AreaSpec{{Line: 48, Key: "noord", Label: "Woongoed Noord", Note: "Van de corporatie.", Codes: []string{"WK000101", "BU00010201"}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -106,7 +120,7 @@ func TestParse_Defaults(t *testing.T) {
 		SpreadLevel: model.Municipality,
 		Tables:      []model.TableSpec{{Line: 3, ID: "90001DEMO", Source: "CBS"}},
 		Themes:      []model.ThemeSpec{{Line: 4, Key: "demografie", Label: "Demografie"}},
-		Total:       model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking"},
+		Total:       model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking", MinBase: -1},
 		Indicators:  []model.IndicatorSpec{{Line: 5, Key: "inwoners", Theme: "demografie", Topic: "AantalInwoners_5", Per: 100, Decimals: -1}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -155,7 +169,7 @@ func TestRead_File(t *testing.T) {
 
 // At most 20 problems are listed, by line.
 func TestParse_ManyProblems(t *testing.T) {
-	source := small + strings.Repeat("  - {theme: x}\n", 15)
+	source := strings.Replace(small, "min_base: 30", strings.Repeat("  - {theme: x}\n", 15)+"min_base: 30", 1)
 	_, err := Parse("monitor.yaml", []byte(source))
 	var all *Errors
 	if !errors.As(err, &all) {
@@ -173,7 +187,7 @@ func TestParse_ManyProblems(t *testing.T) {
 		t.Errorf("message %s", err)
 	}
 	var one *Problem
-	if !errors.As(err, &one) || one.Line != 42 {
+	if !errors.As(err, &one) || one.Line != 45 {
 		t.Errorf("first problem %v", one)
 	}
 }

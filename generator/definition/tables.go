@@ -19,7 +19,7 @@ func (c *collector) tables(o *object) []model.TableSpec {
 	var tables []model.TableSpec
 	ids := keys{c: c, what: "table"}
 	for _, n := range o.list("tables") {
-		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification")
+		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification", "regions", "select", "rounding")
 		if t == nil {
 			continue
 		}
@@ -31,6 +31,9 @@ func (c *collector) tables(o *object) []model.TableSpec {
 			Period:         t.text("period"),
 			Dimension:      t.text("dimension"),
 			Classification: t.text("classification"),
+			Regions:        t.text("regions"),
+			Select:         c.selections(t),
+			Rounding:       c.rounding(t),
 		}
 		if t.has("source") {
 			spec.Source = t.text("source")
@@ -50,6 +53,48 @@ func (c *collector) tables(o *object) []model.TableSpec {
 		tables = append(tables, spec)
 	}
 	return tables
+}
+
+// selections reads which code of a further dimension counts.
+func (c *collector) selections(t *object) []model.Selection {
+	n, ok := t.entries["select"]
+	if !ok {
+		return nil
+	}
+	if n.kind != mapping || len(n.entries) == 0 {
+		t.wrong("select", n, "a mapping from dimension to code")
+		return nil
+	}
+	var list []model.Selection
+	seen := map[string]bool{}
+	for _, e := range n.entries {
+		if seen[e.key] {
+			c.add(e.line, "%s: \"select\" has dimension %q twice", t.what, e.key)
+		}
+		seen[e.key] = true
+		list = append(list, model.Selection{Line: e.line, Dimension: e.key, Code: t.plain("select", e.value, true)})
+	}
+	return list
+}
+
+// mostRounding is the largest multiple that counts can be rounded to.
+const mostRounding = 1000
+
+// rounding reads to which multiple the counts of a level are rounded.
+func (c *collector) rounding(t *object) (multiples [model.LevelCount]int) {
+	n, ok := t.entries["rounding"]
+	if !ok {
+		return multiples
+	}
+	words := []string{"land", "gemeente", "wijk", "buurt"}
+	r := c.object(n, t.what+": \"rounding\"", words...)
+	if r == nil {
+		return multiples
+	}
+	for l, word := range words {
+		multiples[l] = r.whole(word, 1, mostRounding, 0)
+	}
+	return multiples
 }
 
 // checkTables reports tables of an unknown classification, and the code of the whole population lacking.

@@ -35,6 +35,7 @@ type sharedColumn struct {
 	mu     sync.Mutex
 	uses   int
 	column *topicColumn
+	seen   precision
 	err    error
 }
 
@@ -90,6 +91,7 @@ func (f *filler) take(table int, topic string) (*topicColumn, error) {
 			shared.err = err
 		} else {
 			c.readStates(f.classes[table], f.count)
+			shared.seen.see(c.values, f.monitor.Regions, s.region)
 			shared.column = c
 		}
 	}
@@ -131,6 +133,16 @@ func (f *filler) run(indicator int, j *job, bad *faults) {
 		}
 		before = append(before, f.sources[r.table].spec.ID)
 	}
+	var seen precision
+	for i := range j.reads {
+		for _, topic := range j.reads[i].all() {
+			shared := f.columns[columnKey{j.reads[i].table, topic}]
+			shared.mu.Lock()
+			seen.join(&shared.seen)
+			shared.mu.Unlock()
+		}
+	}
+	j.indicator.Rounding = j.rounding(f.sources, &seen)
 }
 
 // fill writes the figures of one reading.
@@ -173,7 +185,7 @@ func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn,
 // of the whole.
 func (r *reading) figure(columns []*topicColumn, row int, class int32) model.Figure {
 	if len(r.denominator) == 0 {
-		return columns[0].figure(row, class)
+		return sum(columns, row, class)
 	}
 	n := len(r.numerator)
 	return sum(columns[:n], row, class).Over(sum(columns[n:], row, class), r.per)

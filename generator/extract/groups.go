@@ -17,7 +17,7 @@ type groupPlan struct {
 func planGroups(def *model.Definition) (*groupPlan, []model.Classification, error) {
 	total := &def.Total
 	p := &groupPlan{specs: []*model.GroupSpec{total}}
-	p.groups = []model.Group{{Key: orElse(total.Key, "totaal"), Label: orElse(total.Label, "Totale bevolking"), Phrase: total.Phrase, Classification: -1, Parent: -1}}
+	p.groups = []model.Group{{Key: orElse(total.Key, "totaal"), Label: orElse(total.Label, "Totale bevolking"), Phrase: total.Phrase, Classification: -1, Parent: -1, Codes: total.Codes, MinBase: max(0, total.MinBase)}}
 	var classes []model.Classification
 	index := map[string]int{p.groups[0].Key: 0}
 	for c := range def.Classifications {
@@ -30,7 +30,8 @@ func planGroups(def *model.Definition) (*groupPlan, []model.Classification, erro
 			}
 			index[s.Key] = len(p.groups)
 			p.specs = append(p.specs, s)
-			p.groups = append(p.groups, model.Group{Key: s.Key, Label: s.Label, Phrase: s.Phrase, Classification: c})
+			p.groups = append(p.groups, model.Group{Key: s.Key, Label: s.Label, Phrase: s.Phrase, Classification: c,
+				Codes: s.Codes, Hidden: s.Hidden, MinBase: leastBase(def, s)})
 		}
 	}
 	for g, s := range p.specs {
@@ -44,6 +45,14 @@ func planGroups(def *model.Definition) (*groupPlan, []model.Classification, erro
 		p.groups[g].Parent = parent
 	}
 	return p, classes, nil
+}
+
+// leastBase is the number of people from which figures of a group are shown.
+func leastBase(def *model.Definition, s *model.GroupSpec) int {
+	if s.MinBase >= 0 {
+		return s.MinBase
+	}
+	return def.MinBase
 }
 
 func orElse(s, other string) string {

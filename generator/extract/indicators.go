@@ -70,6 +70,9 @@ func topics(s *model.IndicatorSpec) []string {
 // plan finds the tables that the indicator is read from.
 func (j *job) plan(def *model.Definition, sources []*source, groups *groupPlan) error {
 	s := j.spec
+	if j.combined() {
+		return nil
+	}
 	need := topics(s)
 	if len(need) == 0 || s.Topic == "" && (len(s.Numerator) == 0 || len(s.Denominator) == 0) {
 		return fmt.Errorf("monitor: %s:%d: indicator %q reads nothing; a topic, or a numerator and a denominator would be right", def.File, s.Line, s.Key)
@@ -174,6 +177,9 @@ func (j *job) unknownTopic(def *model.Definition, line int, who string, sources 
 // definition gives itself.
 func (j *job) describe(def *model.Definition, sources []*source, theme int) error {
 	s, out := j.spec, j.indicator
+	if j.combined() {
+		return j.describeCombined(def, theme)
+	}
 	props := sources[j.reads[0].table].props
 	first := props.topics[topics(s)[0]]
 	*out = model.Indicator{Key: s.Key, Theme: theme, Title: first.Title, Short: s.Short, Decimals: first.Decimals,
@@ -182,6 +188,7 @@ func (j *job) describe(def *model.Definition, sources []*source, theme int) erro
 	if s.Topic == "" {
 		out.Kind, out.Unit, out.Decimals = derivedUnit(j.reads[0].per)
 		out.Formula = formula(props, s.Numerator, s.Denominator, j.reads[0].per)
+		out.Per, out.Parts = j.reads[0].per, [2]int{len(s.Numerator), len(s.Denominator)}
 	}
 	if s.Kind != "" {
 		kind, ok := parseKind(s.Kind)
@@ -196,13 +203,53 @@ func (j *job) describe(def *model.Definition, sources []*source, theme int) erro
 	out.Title = orElse(s.Title, out.Title)
 	out.Unit = orElse(s.Unit, out.Unit)
 	out.Short = orElse(out.Short, out.Title)
+	if out.Kind == model.Rate && out.Per == 0 {
+		out.Per = perOf(out.Unit)
+	}
 	for _, r := range j.reads {
+		out.Sources = append(out.Sources, model.Source{Table: r.table, Group: r.topicGroup, Numerator: r.numerator, Denominator: r.denominator})
 		if !slices.Contains(out.Tables, r.table) {
 			out.Tables = append(out.Tables, r.table)
 		}
 	}
 	slices.Sort(out.Tables)
 	return nil
+}
+
+// describeCombined fills in an indicator that is made from others.
+func (j *job) describeCombined(def *model.Definition, theme int) error {
+	s, out := j.spec, j.indicator
+	kind := model.Mean
+	if s.Kind != "" {
+		var ok bool
+		if kind, ok = parseKind(s.Kind); !ok {
+			return fmt.Errorf("monitor: %s:%d: indicator %q is of the kind %q; share, rate or mean would be right", def.File, s.Line, s.Key, s.Kind)
+		}
+	}
+	*out = model.Indicator{Key: s.Key, Theme: theme, Title: s.Title, Short: orElse(s.Short, s.Title), Unit: s.Unit, Decimals: max(s.Decimals, 0),
+		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure, Formula: formulaOfOthers(def, s)}
+	if s.Decimals < 0 {
+		out.Decimals = 1
+	}
+	return nil
+}
+
+// formulaOfOthers says in Dutch how an indicator is made from others.
+func formulaOfOthers(def *model.Definition, s *model.IndicatorSpec) string {
+	if s.Expression != "" {
+		return strings.NewReplacer("*", "×", " - ", " − ", ".", ",").Replace(s.Expression)
+	}
+	var parts []string
+	for _, w := range s.MeanOf {
+		name := w.Key
+		for i := range def.Indicators {
+			if def.Indicators[i].Key == w.Key {
+				name = orElse(orElse(def.Indicators[i].Short, def.Indicators[i].Title), w.Key)
+			}
+		}
+		parts = append(parts, name+" ("+strings.ReplaceAll(strconv.FormatFloat(w.Weight, 'f', -1, 64), ".", ",")+")")
+	}
+	return "gewogen gemiddelde van de afwijkingen van: " + strings.Join(parts, ", ")
 }
 
 // formula says in Dutch how a derived figure is made.

@@ -23,7 +23,7 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	m := &model.Monitor{Title: def.Title, Edition: def.Edition, Description: def.Description, Fictional: def.Fictional,
 		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Groups: groups.groups, Classifications: classifications}
 	for _, s := range sources {
-		m.Tables = append(m.Tables, model.Table{ID: s.spec.ID, Title: s.info.Title, Source: orElse(s.spec.Source, "CBS"), Modified: s.info.Modified})
+		m.Tables = append(m.Tables, s.table(def))
 	}
 	for _, t := range def.Themes {
 		m.Themes = append(m.Themes, model.Theme{Key: t.Key, Label: t.Label})
@@ -32,12 +32,18 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	groups.checkCodes(def, sources, &bad)
 	var jobs []job
 	m.Indicators, jobs = planIndicators(def, sources, groups, &bad)
+	if bad.err() == nil {
+		m.Inputs, jobs = planInputs(def, sources, m.Indicators, jobs, &bad)
+	}
 	checkColumns(sources, jobs, &bad)
 	if err := bad.err(); err != nil {
 		return nil, err
 	}
 	if m.Regions, m.Periods, err = readKeys(def, sources, groups); err != nil {
 		return nil, err
+	}
+	for i, s := range sources {
+		m.Tables[i].Periods = s.periods(len(m.Periods))
 	}
 	m.Cube = model.NewCube(keepGroups(m, def.GroupLevels), len(m.Groups), len(m.Indicators)+len(m.Inputs), len(m.Periods))
 	if err := fillCube(m, sources, jobs); err != nil {
@@ -74,4 +80,36 @@ func keepGroups(m *model.Monitor, levels []model.Level) []bool {
 		keep[i] = slices.Contains(levels, m.Regions[i].Level)
 	}
 	return keep
+}
+
+// table describes the table as it was read.
+func (s *source) table(def *model.Definition) model.Table {
+	t := model.Table{ID: s.spec.ID, Title: s.info.Title, Source: orElse(s.spec.Source, "CBS"), Modified: s.info.Modified,
+		Regions: s.props.geo, Groups: s.spec.Dimension, Time: s.time, Classification: -1}
+	if s.time == "" {
+		t.Period = s.spec.Period
+	}
+	for c := range def.Classifications {
+		if def.Classifications[c].Key == s.spec.Classification {
+			t.Classification = c
+		}
+	}
+	return t
+}
+
+// periods lists the periods that the table has rows of.
+func (s *source) periods(count int) []int {
+	there := make([]bool, count)
+	for i, p := range s.period {
+		if s.region[i] >= 0 {
+			there[p] = true
+		}
+	}
+	var list []int
+	for p, ok := range there {
+		if ok {
+			list = append(list, p)
+		}
+	}
+	return list
 }

@@ -84,7 +84,7 @@ func markNoRegion(m *model.Monitor, sources []*source) {
 				groups = len(m.Groups)
 			}
 			for g := range groups {
-				for i := range m.Indicators {
+				for i := range len(m.Indicators) + len(m.Inputs) {
 					m.Cube.Set(r, g, i, p, model.Gap(model.NoRegion))
 				}
 			}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"wijkmonitor/generator/model"
@@ -54,4 +55,15 @@ func derivedUnit(per float64) (model.Kind, string, int) {
 		return model.Rate, "per 1.000", 1
 	}
 	return model.Mean, "", 2
+}
+
+// perOf reads how many people a rate is about from its unit: "per 1.000
+// inwoners" is 1000; 0 when it does not say.
+func perOf(unit string) float64 {
+	word, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(unit), "per "), " ")
+	n, err := strconv.Atoi(strings.ReplaceAll(word, ".", ""))
+	if err != nil || n <= 0 {
+		return 0
+	}
+	return float64(n)
 }

@@ -127,17 +127,27 @@ func checkGroups(t *testing.T, m *model.Monitor) {
 	t.Error("no group marokko")
 }
 
-// The design gives the distribution of this indicator over the classes, from much lower to much higher, in percent.
+// The design gives the distribution of this indicator over the classes, from much lower to much higher, in percent,
+// without regard to chance. Chance takes colour from small neighbourhoods, and next to none from municipalities.
 func checkDistribution(t *testing.T, m *model.Monitor, b *profile.Baseline) {
 	want := map[model.Level][5]int{model.Municipality: {1, 9, 37, 41, 13}, model.Neighbourhood: {21, 17, 23, 17, 23}}
 	i := indicator(t, m, "ouder-dan-65")
+	shown, plain := map[model.Level]float64{}, map[model.Level]float64{}
+	defer func() {
+		towns, quarters := shown[model.Municipality]/plain[model.Municipality], shown[model.Neighbourhood]/plain[model.Neighbourhood]
+		if towns < 0.8 || towns > 1 || quarters > 0.6 || quarters < 0.2 {
+			t.Errorf("chance leaves %.2f of the colour of municipalities and %.2f of that of neighbourhoods", towns, quarters)
+		}
+	}()
 	for level, shares := range want {
 		var counts [model.ClassCount]float64
 		total := 0.0
 		for r := range m.Regions {
 			if item := b.Profile(r, 0).Items[i]; m.Regions[r].Level == level && item.Class != model.NotCompared {
-				counts[item.Class]++
+				counts[model.Classify(item.Deviation)]++
 				total++
+				shown[level] += math.Abs(float64(item.Class.Step()))
+				plain[level] += math.Abs(float64(model.Classify(item.Deviation).Step()))
 			}
 		}
 		for step, share := range shares {

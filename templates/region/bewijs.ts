@@ -132,8 +132,6 @@ async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ 
 export function startProofs(): void {
   const section = document.querySelector<HTMLElement>(".cijfers[data-bronnen]");
   if (!section || typeof HTMLDialogElement === "undefined") return;
-  const hint = document.getElementById("bewijs-hulp");
-  if (hint) hint.hidden = false;
   let window: HTMLDialogElement | undefined;
   const open = async (row: HTMLTableRowElement): Promise<void> => {
     window ??= dialog();
@@ -151,12 +149,14 @@ export function startProofs(): void {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bewijs";
-    button.append(...cell.childNodes);
+    // The margin stays outside: a button around two lines would move the row.
+    const printed = [...cell.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE);
+    button.append(...printed);
     const what = document.createElement("span");
     what.className = "verborgen";
     what.textContent = ": waar komt dit getal vandaan?";
     button.append(what);
-    cell.append(button);
+    cell.prepend(button);
   });
   wrap();
   new MutationObserver(wrap).observe(section, { childList: true, subtree: true });

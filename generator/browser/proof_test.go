@@ -1,0 +1,38 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestProofOfANumber asks where a number comes from, for everybody and for a
+// group: the proof names table, row and column, and the word of the table.
+func TestProofOfANumber(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 1200, 900)
+	b.open(h.address(kinds(t)["wijk"]))
+	const row = `tr[data-i="bijstand"]`
+	b.until("figures are buttons", `document.querySelector('`+row+` button.bewijs')`)
+	word := js[string](b, `document.querySelector('`+row+` td.klasse').innerText.trim()`)
+	b.click(row + " button.bewijs")
+	b.until("the proof is open", `document.querySelector("dialog[open] dl")`)
+	proof := js[string](b, `document.querySelector("dialog[open]").innerText`)
+	for _, want := range []string{"90002DEM", "WijkenEnBuurten = WK", "Herkomst = T01", "Perioden = 20", "Bijstand", "Spreiding", "Woord", word} {
+		if !strings.Contains(proof, want) {
+			t.Errorf("the proof lacks %q:\n%s", want, proof)
+		}
+	}
+	b.press(kb.Escape)
+	b.until("it is closed by the keyboard", `!document.querySelector("dialog[open]")`)
+	if at := js[string](b, `document.activeElement.closest("tr")?.dataset.i ?? ""`); at != "bijstand" {
+		t.Errorf("the focus is at %q; the figure would be right", at)
+	}
+	key := b.someGroup()
+	b.choose(key)
+	b.until("the figures of the group are buttons too", `[...document.querySelectorAll("td.v")].every(e => e.querySelector("button, .gat"))`)
+	b.click(`tr[data-i="inwoners"] button.bewijs`)
+	b.until("the proof of the group is open", `document.querySelector("dialog[open]")?.innerText.includes("Herkomst = H31")`)
+	b.clean()
+}
