@@ -27,13 +27,18 @@ func TestCommitted_PlacesAddUp(t *testing.T) {
 				if !ok || len(region.Children) == 0 {
 					continue
 				}
-				sum, slack := 0.0, 0.0
+				sum, slack, broken := 0.0, 0.0, false
 				for _, c := range region.Children {
-					n, _ := v.Cube.At(c, 0, i, p).Value()
+					f := v.Cube.At(c, 0, i, p)
+					n, _ := f.Value()
 					sum += n
+					broken = broken || f.State() == model.Broken
 					if v.Regions[c].Level >= model.District {
 						slack += 4
 					}
+				}
+				if broken { // the parts were other areas then
+					continue
 				}
 				if region.Level >= model.District {
 					slack += 4

@@ -10,11 +10,12 @@ import (
 
 // readKeys reads the region, group and period of every row of every table,
 // and returns the regions and periods of the Monitor.
-func readKeys(def *model.Definition, sources []*source, groups *groupPlan) ([]model.Region, []model.Period, error) {
+func readKeys(def *model.Definition, sources []*source, groups *groupPlan, hist *history) ([]model.Region, []model.Period, error) {
 	var bad faults
 	regions := newRegionPlan(def)
+	regions.history = hist
 	periods := map[string]string{} // label by code
-	times := make([]*textColumn, len(sources))
+	times, latest := make([]*textColumn, len(sources)), make([]string, len(sources))
 	for i, s := range sources {
 		codes, err := s.data.text(s.props.geo)
 		if err != nil {
@@ -22,10 +23,18 @@ func readKeys(def *model.Definition, sources []*source, groups *groupPlan) ([]mo
 			continue
 		}
 		s.codes = codes
-		latest, err := s.readPeriods(&times[i], periods)
+		latest[i], err = s.readPeriods(&times[i], periods)
 		bad.add(err)
 		bad.add(s.readGroups(def, groups))
-		regions.add(s, latest, &bad)
+	}
+	if err := bad.err(); err != nil {
+		return nil, nil, err
+	}
+	order := sortPeriods(periods)
+	hist.until(order)
+	for i, s := range sources {
+		hist.recodeRows(s, times[i])
+		regions.add(s, latest[i], &bad)
 	}
 	if err := bad.err(); err != nil {
 		return nil, nil, err
@@ -34,12 +43,11 @@ func readKeys(def *model.Definition, sources []*source, groups *groupPlan) ([]mo
 	if err := bad.err(); err != nil {
 		return nil, nil, err
 	}
-	order := sortPeriods(periods)
 	for i, s := range sources {
 		s.placeRows(regions, order, times[i], &bad)
 		s.findDuplicates(list, groups, order, &bad)
-		bad.add(s.readChange(list))
 	}
+	hist.readRegions(sources, list, &bad)
 	return list, order, bad.err()
 }
 
@@ -171,30 +179,4 @@ func (s *source) findDuplicates(regions []model.Region, groups *groupPlan, perio
 		}
 		seen[bit/64] |= 1 << (bit % 64)
 	}
-}
-
-// readChange notes how the area of each region changed, from the latest period
-// that the table has of it.
-func (s *source) readChange(regions []model.Region) error {
-	if s.change == "" {
-		return nil
-	}
-	if c, ok := s.data.columns[s.change]; ok && s.data.types[c] == number {
-		return nil
-	}
-	t, err := s.data.text(s.change)
-	if err != nil {
-		return err
-	}
-	latest := make([]int32, len(regions))
-	fill(latest, -1)
-	for i, r := range s.region {
-		v := t.at(i)
-		if r < 0 || len(v) != 1 || v[0] < '1' || v[0] > '3' || s.period[i] < latest[r] {
-			continue
-		}
-		latest[r] = s.period[i]
-		regions[r].Change = v[0]
-	}
-	return nil
 }

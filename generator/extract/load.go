@@ -20,6 +20,10 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	if err != nil {
 		return nil, err
 	}
+	hist, err := readHistory(def)
+	if err != nil {
+		return nil, err
+	}
 	m := &model.Monitor{Title: def.Title, Edition: def.Edition, Description: def.Description, Fictional: def.Fictional,
 		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Groups: groups.groups, Classifications: classifications}
 	for _, s := range sources {
@@ -39,7 +43,7 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	if err := bad.err(); err != nil {
 		return nil, err
 	}
-	if m.Regions, m.Periods, err = readKeys(def, sources, groups); err != nil {
+	if m.Regions, m.Periods, err = readKeys(def, sources, groups, hist); err != nil {
 		return nil, err
 	}
 	for i, s := range sources {
@@ -49,7 +53,7 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	if err := fillCube(m, sources, jobs); err != nil {
 		return nil, err
 	}
-	markNoRegion(m, sources)
+	hist.tell(m, sources)
 	return m, nil
 }
 

@@ -21,6 +21,7 @@ type regionPlan struct {
 	deepest model.Level // smallest level that is kept
 	country string      // code of the country; "" until one is found
 	found   map[string]*foundRegion
+	history *history
 }
 
 type foundRegion struct {
@@ -31,7 +32,7 @@ type foundRegion struct {
 }
 
 func newRegionPlan(def *model.Definition) *regionPlan {
-	p := &regionPlan{found: map[string]*foundRegion{}}
+	p := &regionPlan{found: map[string]*foundRegion{}, history: &history{}}
 	if len(def.Levels) == 0 {
 		p.deepest = model.Neighbourhood
 	}
@@ -43,7 +44,7 @@ func newRegionPlan(def *model.Definition) *regionPlan {
 
 // skipped tells whether a code is of a region that a monitor does not show.
 func skipped(code string) bool {
-	return code == abroad || len(code) >= 4 && strings.Contains(" "+otherKinds+" ", " "+code[:2]+" ")
+	return code == abroad || code == otherArea || len(code) >= 4 && strings.Contains(" "+otherKinds+" ", " "+code[:2]+" ")
 }
 
 // add takes the distinct codes of one table. period is the table's latest one:
@@ -132,6 +133,10 @@ func (p *regionPlan) place(out []model.Region, i int, f *foundRegion, bad *fault
 	parent := 0
 	if code := model.ParentCode(r.Code); code != "" {
 		up, ok := p.found[code]
+		if to := p.history.out[code]; !ok && len(to) > 0 {
+			bad.addf("%s: lies in %s, which the history file recodes to %s; a row that recodes %s as well would be right", f.where, code, to[0].to, r.Code)
+			return
+		}
 		if !ok {
 			bad.addf("%s: lies in %s, which no table has a row of", f.where, code)
 			return

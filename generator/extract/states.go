@@ -59,35 +59,3 @@ func (s *source) rowClasses(regions []model.Region, groups, periods int) (classe
 	}
 	return classes, periods * int(model.LevelCount) * groups
 }
-
-// markNoRegion gives NoRegion to every figure of a region in the periods in
-// which it has no row while its level has.
-func markNoRegion(m *model.Monitor, sources []*source) {
-	periods := len(m.Periods)
-	there := make([]bool, len(m.Regions)*periods)
-	level := make([]bool, int(model.LevelCount)*periods)
-	for _, s := range sources {
-		for i, r := range s.region {
-			if r >= 0 {
-				there[int(r)*periods+int(s.period[i])] = true
-				level[int(m.Regions[r].Level)*periods+int(s.period[i])] = true
-			}
-		}
-	}
-	for r := range m.Regions {
-		for p := range periods {
-			if there[r*periods+p] || !level[int(m.Regions[r].Level)*periods+p] {
-				continue
-			}
-			groups := 1
-			if m.Cube.HasGroups(r) {
-				groups = len(m.Groups)
-			}
-			for g := range groups {
-				for i := range len(m.Indicators) + len(m.Inputs) {
-					m.Cube.Set(r, g, i, p, model.Gap(model.NoRegion))
-				}
-			}
-		}
-	}
-}

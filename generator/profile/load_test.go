@@ -36,6 +36,7 @@ func national(indicators, groups, periods int) *model.Monitor {
 	m.Periods = make([]model.Period, periods)
 	withGroups := make([]bool, len(m.Regions))
 	for r := range withGroups {
+		m.Regions[r].Last = periods - 1
 		withGroups[r] = groups > 1 && m.Regions[r].Level != model.Neighbourhood
 	}
 	m.Cube = model.NewCube(withGroups, groups, indicators, periods)

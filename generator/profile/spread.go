@@ -54,7 +54,8 @@ func findSpreads(m *model.Monitor) []float64 {
 }
 
 // findWeights returns the inhabitants of each region of the spread level: region × period, 0 for all
-// other regions. A period without a number takes the latest number of the region.
+// other regions. A period without a number takes the latest number of the region, unless the region
+// was gone by then: its people are counted in its successor.
 // It is false when the monitor has no indicator of inhabitants.
 func findWeights(m *model.Monitor) ([]float64, bool) {
 	inhabitants := indicatorByKey(m, weightKey)
@@ -69,6 +70,9 @@ func findWeights(m *model.Monitor) ([]float64, bool) {
 		latest := latestKnown(m, r, everybody, inhabitants)
 		for p := range m.Periods {
 			w, known := m.Cube.At(r, everybody, inhabitants, p).Value()
+			if p > m.Regions[r].Last {
+				continue
+			}
 			if !known && latest >= 0 {
 				w, _ = m.Cube.At(r, everybody, inhabitants, latest).Value()
 			}

@@ -88,6 +88,7 @@ func TestSpread_LatestWeight(t *testing.T) {
 	m.Periods = append(m.Periods, model.Period{Code: "2021JJ00"})
 	m.Cube = model.NewCube(make([]bool, len(m.Regions)), 1, 2, 2)
 	for r := 1; r < len(m.Regions); r++ {
+		m.Regions[r].Last = 1
 		low := r <= 40
 		weight, value := 1.0, 20.0
 		if low {
@@ -99,5 +100,24 @@ func TestSpread_LatestWeight(t *testing.T) {
 	got, ok := NewBaseline(m).Spread(1, 1)
 	if want := math.Sqrt(18.75); !ok || math.Abs(got-want) > 1e-12 {
 		t.Errorf("spread %v, %v; want %v", got, ok, want)
+	}
+}
+
+// A region that is gone does not weigh, whatever figure a table still has of it.
+func TestSpread_RegionThatIsGone(t *testing.T) {
+	m := country1{values: append(halves(40, 10, 20), numbers(1e6, -1e6)...)}.monitor()
+	m.Periods = append(m.Periods, model.Period{Code: "2021JJ00"})
+	cube := model.NewCube(make([]bool, len(m.Regions)), 1, 2, 2)
+	for r := range m.Regions {
+		m.Regions[r].Last = 1
+		if r > 80 {
+			m.Regions[r].Last = 0
+		}
+		cube.Set(r, 0, 0, 0, m.Cube.At(r, 0, 0, 0))
+		cube.Set(r, 0, 1, 1, m.Cube.At(r, 0, 1, 0))
+	}
+	m.Cube = cube
+	if got, ok := NewBaseline(m).Spread(1, 1); !ok || math.Abs(got-5) > 1e-12 {
+		t.Errorf("spread %v, %v; want 5", got, ok)
 	}
 }
