@@ -49,11 +49,11 @@ WITH people AS (
 ), chance AS (
 	SELECT *,
 		CASE WHEN n IS NULL THEN lo
-			WHEN kind = 'share' AND v BETWEEN 0 AND 100 THEN 100 * wilson(unit(lo / 100), n, -1)
+			WHEN kind = 'share' AND v BETWEEN 0 AND 100 THEN 100 * unit(wilson(unit(lo / 100), n, -1))
 			WHEN kind = 'rate' AND rate_per > 0 THEN poisson(lo * n / rate_per, -1) * rate_per / n
 			ELSE lo END AS a,
 		CASE WHEN n IS NULL THEN hi
-			WHEN kind = 'share' AND v BETWEEN 0 AND 100 THEN 100 * wilson(unit(hi / 100), n, 1)
+			WHEN kind = 'share' AND v BETWEEN 0 AND 100 THEN 100 * unit(wilson(unit(hi / 100), n, 1))
 			WHEN kind = 'rate' AND rate_per > 0 THEN CASE WHEN isinf(hi) THEN hi ELSE poisson(hi * n / rate_per, 1) * rate_per / n END
 			ELSE hi END AS b
 	FROM people
