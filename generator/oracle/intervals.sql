@@ -35,7 +35,9 @@ SELECT ind, region, level, grp, period, v, kind, own, parts_d, rate_per, base, b
 FROM bounds;
 
 -- The 95% score intervals: Wilson's for a share p of n, and for a count x of
--- rare events that of Poisson's law.
+-- rare events that of Poisson's law. A growth below 0 or above 100% and a
+-- balance below 0 are no such shares and counts. The source's own bounds hold
+-- its own chance already.
 CREATE MACRO z95() AS 1.959963984540054::DOUBLE;
 CREATE MACRO wilson(p, n, side) AS
 	(p + z95() * z95() / (2 * n) + side * z95() * sqrt(greatest(p * (1 - p), 0) / n + z95() * z95() / (4 * n * n))) / (1 + z95() * z95() / n);
@@ -50,12 +52,14 @@ WITH people AS (
 	SELECT *,
 		CASE WHEN n IS NULL THEN lo
 			WHEN kind = 'share' AND v BETWEEN 0 AND 100 THEN 100 * unit(wilson(unit(lo / 100), n, -1))
-			WHEN kind = 'rate' AND rate_per > 0 THEN poisson(lo * n / rate_per, -1) * rate_per / n
+			WHEN kind = 'rate' AND rate_per > 0 AND v >= 0 THEN poisson(lo * n / rate_per, -1) * rate_per / n
 			ELSE lo END AS a,
 		CASE WHEN n IS NULL THEN hi
 			WHEN kind = 'share' AND v BETWEEN 0 AND 100 THEN 100 * unit(wilson(unit(hi / 100), n, 1))
-			WHEN kind = 'rate' AND rate_per > 0 THEN CASE WHEN isinf(hi) THEN hi ELSE poisson(hi * n / rate_per, 1) * rate_per / n END
+			WHEN kind = 'rate' AND rate_per > 0 AND v >= 0 THEN CASE WHEN isinf(hi) THEN hi ELSE poisson(hi * n / rate_per, 1) * rate_per / n END
 			ELSE hi END AS b
 	FROM people
 )
-SELECT ind, region, level, grp, period, v, least(a, lo, v) AS lo, greatest(b, hi, v) AS hi FROM chance;
+SELECT ind, region, level, grp, period, v,
+	CASE WHEN own THEN lo ELSE least(a, lo, v) END AS lo, CASE WHEN own THEN hi ELSE greatest(b, hi, v) END AS hi
+FROM chance;
