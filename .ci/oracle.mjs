@@ -37,16 +37,19 @@ await fill("reading", "ind INT, tbl INT, grp INT, part VARCHAR, topic VARCHAR", 
 await fill("topic", "tbl INT, topic VARCHAR, decimals INT", tables.flatMap((t, i) => [...t.topics].map(([key, d]) => [i, key, d])));
 await fill("multiple", "tbl INT, level INT, multiple INT", p.multiples);
 
+await db.run("CREATE TABLE mark (region VARCHAR, period VARCHAR, mark VARCHAR)");
+await db.run("CREATE TABLE change (year INT, kind VARCHAR, old VARCHAR, new VARCHAR)");
+if (spec.history) await db.run(`INSERT INTO change SELECT year, kind, "from", "to" FROM read_csv(${text(spec.history)}, header = true)`);
 await db.run("CREATE TABLE raw (tbl INT, region VARCHAR, code VARCHAR, period VARCHAR, topic VARCHAR, value DOUBLE)");
 for (const [i, t] of tables.entries()) {
 	const wanted = [...new Set(p.readings.filter((r) => r[1] === i).map((r) => r[4]))];
 	if (wanted.length) await db.run(`INSERT INTO raw SELECT ${i}, region, code, period, topic, value FROM (${t.cells(wanted)})`);
+	if (t.changes && !spec.still) await db.run(`INSERT INTO mark SELECT DISTINCT region, period, mark FROM (${t.changes})`);
 }
-await fill("broken", "region VARCHAR, period VARCHAR", []);
 await db.run(`CREATE TABLE go AS SELECT * FROM read_csv(${text(spec.results)}, header = true, nullstr = '\\N', columns = {part: 'VARCHAR',
 	region: 'VARCHAR', grp: 'VARCHAR', indicator: 'VARCHAR', period: 'VARCHAR', v: 'DOUBLE', lo: 'DOUBLE', hi: 'DOUBLE', reference: 'DOUBLE',
 	spread: 'DOUBLE', z: 'DOUBLE', zlo: 'DOUBLE', zhi: 'DOUBLE', class: 'INTEGER'})`);
-for (const step of ["cells", "figures", "rounding", "intervals", "deviations", "scores", "compare"]) {
+for (const step of ["history", "cells", "figures", "rounding", "intervals", "deviations", "scores", "compare"]) {
 	await db.run(readFileSync(join(spec.steps, `${step}.sql`), "utf8"));
 	if (step === "rounding" && spec.bare) await db.run("UPDATE rounding SET e = 0");
 }

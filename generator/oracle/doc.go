@@ -5,6 +5,7 @@
 // packages extract and profile made of it. DuckDB reads the Parquet extracts by itself and works out
 // the same from the statement of the method, sharing no code and no number with Go:
 //
+//	history.sql     which rows are of the area that a region is now
 //	cells.sql       the tables of the extracts as one long table, regions and groups named
 //	figures.sql     figures of indicators: region × group × indicator × period
 //	rounding.sql    how far each published figure can be from the truth

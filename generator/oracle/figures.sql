@@ -35,9 +35,10 @@ WHERE s.have_n = k.n AND s.have_d = k.d AND (k.d = 0 OR s.d <> 0)
 
 DROP TABLE summed;
 
--- broken(region, period): in this period the code was another area's.
+-- Figures from before the region had the area of today are of another area.
 CREATE TABLE figure AS
-SELECT ind, region, any_value(level) AS level, grp, period, arg_min(v, tbl) AS v
-FROM stated
-ANTI JOIN broken USING (region, period)
-GROUP BY ind, region, grp, period;
+SELECT ind, s.region, any_value(level) AS level, grp, s.period, arg_min(v, tbl) AS v
+FROM stated s
+LEFT JOIN since c ON c.region = s.region
+WHERE c.year IS NULL OR left(s.period, 4)::INT >= c.year
+GROUP BY ind, s.region, grp, s.period;

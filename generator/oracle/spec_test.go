@@ -3,6 +3,7 @@ package oracle
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"wijkmonitor/generator/model"
@@ -15,6 +16,8 @@ type spec struct {
 	Results     string          `json:"results"` // Go's figures, items and scores
 	Steps       string          `json:"steps"`   // folder of the .sql files
 	Bare        bool            `json:"bare"`    // the extract does not say how its figures are rounded
+	Still       bool            `json:"still"`   // the extract does not tell when an area changed
+	History     string          `json:"history"` // file with the changes of regions; "" when there is none
 	Levels      []int           `json:"levels"`
 	GroupLevels []int           `json:"groupLevels"`
 	SpreadLevel int             `json:"spreadLevel"`
@@ -68,7 +71,10 @@ type indicatorSpec struct {
 
 // newSpec makes the spec of a definition and the monitor that was read by it.
 func newSpec(d *model.Definition, m *model.Monitor) *spec {
-	s := &spec{Bare: bare(m), Levels: numbers(d.Levels), GroupLevels: numbers(d.GroupLevels), SpreadLevel: int(d.SpreadLevel)}
+	s := &spec{Bare: bare(m), Still: still(m), Levels: numbers(d.Levels), GroupLevels: numbers(d.GroupLevels), SpreadLevel: int(d.SpreadLevel)}
+	if d.History != "" {
+		s.History = filepath.Join(filepath.Dir(d.File), d.History)
+	}
 	for _, t := range d.Tables {
 		table := tableSpec{ID: t.ID, Period: t.Period, Regions: t.Regions, Dimension: t.Dimension, Classification: t.Classification, Rounding: t.Rounding, Select: []selection{}}
 		for _, c := range t.Select {
@@ -112,6 +118,20 @@ func bare(m *model.Monitor) bool {
 	for i := range m.Indicators {
 		if _, based := m.Indicators[i].Base.Index(); based || m.Indicators[i].Rounding != [model.LevelCount]float64{} {
 			return false
+		}
+	}
+	return true
+}
+
+// still tells whether the monitor was read without looking at changes of areas.
+func still(m *model.Monitor) bool {
+	for r := range m.Regions {
+		for i := range m.Indicators {
+			for p := range m.Periods {
+				if m.Cube.At(r, 0, i, p).State() == model.Broken {
+					return false
+				}
+			}
 		}
 	}
 	return true
