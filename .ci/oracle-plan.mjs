@@ -3,7 +3,6 @@
 
 // plan gives the rows of the tables indicator, reading, group_code, multiple.
 export function plan(spec, tables) {
-	const refuse = (i, what) => { throw new Error(`oracle: indicator ${i.key}: ${what} is not worked out here yet`); };
 	const indicators = [];
 	const readings = [];
 	const add = (i, listed) => {
@@ -12,10 +11,7 @@ export function plan(spec, tables) {
 		readings.push(...readingsOf(spec, tables, i).map((r) => [ind, ...r]));
 		return ind;
 	};
-	for (const i of spec.indicators) {
-		if (i.expression || i.meanOf) refuse(i, "a combination of indicators");
-		add(i, true);
-	}
+	for (const i of spec.indicators) add(i, true);
 	for (const i of spec.bare ? [] : indicators.slice()) {
 		i.base = baseOf(indicators, i) ?? (i.denominator.length ? add(input(i, "base:", i.denominator), false) : null);
 		for (const bound of i.low && i.high ? ["low", "high"] : []) i[bound] = add(input(i, `${bound}:`, [i[bound]]), false);
@@ -35,8 +31,10 @@ function input(i, prefix, topics) {
 }
 
 // readingsOf lists [table, group, part, topic]: for the groups of the rows,
-// and for each group with a topic of its own.
+// and for each group with a topic of its own. A combination of indicators
+// reads nothing: it is made of their figures after the extracts are read.
 function readingsOf(spec, tables, i) {
+	if (i.combined) return [];
 	const allowed = [...tables.keys()].filter((t) => !i.tables.length || i.tables.includes(spec.tables[t].id));
 	const found = [];
 	for (const t of allowed) {
@@ -56,7 +54,7 @@ function readingsOf(spec, tables, i) {
 // names, else the count of the indicator's universe. null: there is none,
 // undefined: it is a sum that no indicator shows.
 function baseOf(indicators, i) {
-	if (i.kind === "count") return null;
+	if (i.kind === "count" || i.combined) return null;
 	const shown = indicators.filter((b) => b.listed);
 	if (i.denominator.length) return i.denominator.length === 1 ? shown.find((b) => b.topic === i.denominator[0])?.ind : undefined;
 	const base = i.base ? shown.find((b) => b.key === i.base) : shown.find((b) => b.kind === "count" && b.key === i.universe);

@@ -97,29 +97,36 @@ func agree(t *testing.T, m *model.Monitor, r *report) {
 // change may alter.
 func ask(t *testing.T, d *model.Definition, m *model.Monitor, dir string, change func(*line) bool) *report {
 	t.Helper()
-	node, err := exec.LookPath("node")
+	s := newSpec(d, m)
+	temp := t.TempDir()
+	s.Dir, s.Steps, s.Results = absolute(t, dir), absolute(t, "."), filepath.Join(temp, "results.csv")
+	write(t, s.Results, m, change)
+	s.write(t, filepath.Join(temp, "spec.json"))
+	out := node(t, "oracle.mjs", filepath.Join(temp, "spec.json"))
+	var r report
+	if err := json.Unmarshal(out, &r); err != nil {
+		t.Fatalf("the oracle failed: %v\n%.2000s", err, out)
+	}
+	return &r
+}
+
+// node runs a script of .ci and returns what it prints.
+func node(t *testing.T, script string, args ...string) []byte {
+	t.Helper()
+	program, err := exec.LookPath("node")
 	if err != nil {
 		lacking(t, "node")
 	}
 	if _, err := os.Stat(filepath.Join(project, ".ci/node_modules/@duckdb/node-api")); err != nil {
 		lacking(t, "@duckdb/node-api in .ci/node_modules")
 	}
-	s := newSpec(d, m)
-	temp := t.TempDir()
-	s.Dir, s.Steps, s.Results = absolute(t, dir), absolute(t, "."), filepath.Join(temp, "results.csv")
-	write(t, s.Results, m, change)
-	s.write(t, filepath.Join(temp, "spec.json"))
-	cmd := exec.Command(node, filepath.Join(project, ".ci/oracle.mjs"), filepath.Join(temp, "spec.json"))
+	cmd := exec.Command(program, append([]string{filepath.Join(project, ".ci", script)}, args...)...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
-	var r report
-	if err == nil {
-		err = json.Unmarshal(out, &r)
-	}
 	if err != nil {
-		t.Fatalf("the oracle failed: %v\n%.2000s", err, out)
+		t.Fatalf("%s: %v\n%.2000s", script, err, out)
 	}
-	return &r
+	return out
 }
 
 func absolute(t *testing.T, path string) string {
