@@ -66,8 +66,9 @@ function baseOf(indicators, i) {
 function ratePer(i) {
 	if (i.kind !== "rate") return null;
 	if (i.denominator.length) return i.per;
-	const unit = /^per (100|1\.000|10\.000) /.exec(`${i.unit} `);
-	return unit ? Number(unit[1].replace(".", "")) : null;
+	const number = /^per ([0-9][0-9 .]*) [^0-9]/.exec(i.unit);
+	const per = number ? Number(number[1].replace(/[ .]/g, "")) : 0;
+	return [100, 1000, 10000].includes(per) ? per : null;
 }
 
 // codesOf lists the codes of a table's group dimension that stand for a group.

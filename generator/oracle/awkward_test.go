@@ -40,6 +40,11 @@ var awkwardTopics = []struct {
 	{extract.Topic{Key: "Groei_11", Unit: "%", Datatype: "Double", Decimals: 2}, 250, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, -90, 150) }},
 	{extract.Topic{Key: "Leeg_12", Unit: "%", Datatype: "Double"}, math.NaN(), func(*rand.Rand, model.Level) float64 { return math.NaN() }},
 	{extract.Topic{Key: "Zoek_13", Unit: "per 100 huizen", Datatype: "Double", Decimals: 1}, 0, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 0, 300) }},
+	{extract.Topic{Key: "Zelden_14", Unit: "per 10 000 inwoners", Datatype: "Double", Decimals: 1}, 0, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 0, 300) }},
+	{extract.Topic{Key: "Zeldzaam_15", Unit: "per 100 000 inwoners", Datatype: "Double", Decimals: 1}, 0, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 0, 300) }},
+	{extract.Topic{Key: "Score_16", Unit: "score", Datatype: "Double", Decimals: 1}, 9, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, -1, 1) }},
+	{extract.Topic{Key: "Onder_17", Unit: "score", Datatype: "Double", Decimals: 1}, -10, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, -9, -1) }},
+	{extract.Topic{Key: "Boven_18", Unit: "score", Datatype: "Double", Decimals: 1}, 10, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 1, 9) }},
 }
 
 // people draws a count; of districts and neighbourhoods a multiple of 5.
@@ -58,7 +63,8 @@ func tenths(r *rand.Rand, from, to int) float64 {
 // four groups and three years; a tenth of the rows lacks.
 func awkwardTable(seed uint64) *extract.Table {
 	r := rand.New(rand.NewPCG(seed, 0))
-	t := &extract.Table{ID: "90003NED", GeoDimension: "Regio", Values: make([][]float64, len(awkwardTopics)),
+	t := &extract.Table{ID: "90003NED", GeoDimension: "Regio", Values: make([][]float64, len(awkwardTopics)+1), Strings: make([][]string, len(awkwardTopics)+1),
+		Topics:    []extract.Topic{{Key: "Indelingswijziging_0", Title: "Indelingswijziging", Datatype: "String"}},
 		Dimension: &extract.Dim{Key: "Afkomst", Codes: []extract.Code{{Key: "T", Title: "Totaal"}, {Key: "A", Title: "A"}, {Key: "B", Title: "B"}, {Key: "X", Title: "Niet gebruikt"}}},
 		Time:      &extract.Dim{Key: "Perioden", Codes: []extract.Code{{Key: "2021JJ00", Title: "2021"}, {Key: "2022JJ00", Title: "2022"}, {Key: "2023JJ00", Title: "2023"}}}}
 	for _, topic := range awkwardTopics {
@@ -78,6 +84,7 @@ func awkwardTable(seed uint64) *extract.Table {
 	for i := range t.Regions {
 		t.Regions[i].Title = t.Regions[i].Key
 		level, _ := model.ParseCode(t.Regions[i].Key)
+		marks := [3]string{mark(r), mark(r), mark(r)}
 		for cell := range len(t.Dimension.Codes) * len(t.Time.Codes) {
 			if level != model.Country && r.IntN(10) == 0 {
 				continue
@@ -85,12 +92,26 @@ func awkwardTable(seed uint64) *extract.Table {
 			t.RegionIdx = append(t.RegionIdx, int32(i))
 			t.DimIdx = append(t.DimIdx, int32(cell%len(t.Dimension.Codes)))
 			t.TimeIdx = append(t.TimeIdx, int32(cell/len(t.Dimension.Codes)))
+			t.Strings[0] = append(t.Strings[0], marks[cell/len(t.Dimension.Codes)])
 			for k, topic := range awkwardTopics {
-				t.Values[k] = append(t.Values[k], awkward(r, topic.extreme, topic.draw(r, level)))
+				t.Values[k+1] = append(t.Values[k+1], awkward(r, topic.extreme, topic.draw(r, level)))
 			}
 		}
 	}
 	return t
+}
+
+// mark draws how an area changed since the year before.
+func mark(r *rand.Rand) string {
+	switch r.IntN(30) {
+	case 0:
+		return "3"
+	case 1:
+		return "2"
+	case 2:
+		return "."
+	}
+	return "1"
 }
 
 // awkward makes one of three figures null, zero or extreme.
@@ -131,10 +152,15 @@ func awkwardDefinition() *model.Definition {
 	derived("jong-van-allen", "share", 100, []string{"Jong_2"}, []string{"Jong_2", "Oud_3"})
 	derived("allen-per-huis", "mean", 1, []string{"Jong_2", "Oud_3"}, []string{"Huizen_4"})
 	derived("oud-per-duizend", "rate", 1000, []string{"Oud_3"}, []string{"Inwoners_1"})
-	for _, t := range awkwardTopics[4:] {
-		topic("t-"+t.topic.Key, t.topic.Key, "inwoners")
+	for _, t := range awkwardTopics[4:15] {
+		universe := "inwoners"
+		if t.topic.Unit == "per 100 huizen" {
+			universe = "huizen"
+		}
+		topic("t-"+t.topic.Key, t.topic.Key, universe)
 	}
-	d.Indicators[len(d.Indicators)-1].Universe = "huizen"
+	add(model.IndicatorSpec{Key: "deel-van-huizen", Topic: "Koop_5", Base: "huizen", Universe: "inwoners", Per: 100})
+	add(model.IndicatorSpec{Key: "score", Topic: "Score_16", Low: "Onder_17", High: "Boven_18", Per: 100})
 	return d
 }
 
