@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -22,10 +23,13 @@ func parseKind(s string) (model.Kind, bool) {
 	return 0, false
 }
 
+// thousands is the space with which CBS groups digits: 10 000.
+var thousands = regexp.MustCompile(`([0-9]) ([0-9]{3})\b`)
+
 // unitOf turns CBS's unit into the kind of number and the unit as printed
 // behind it.
 func unitOf(cbs string) (model.Kind, string) {
-	unit := strings.ReplaceAll(strings.TrimSpace(cbs), "1 000", "1.000")
+	unit := thousands.ReplaceAllString(strings.TrimSpace(cbs), "$1.$2")
 	if rest, ok := strings.CutPrefix(unit, "x "); ok {
 		unit = "× " + rest
 	}
