@@ -12,7 +12,7 @@ export function plan(spec, tables) {
 		return ind;
 	};
 	for (const i of spec.indicators) add(i, true);
-	for (const i of spec.bare ? [] : indicators.slice()) {
+	for (const i of indicators.slice()) {
 		i.base = baseOf(indicators, i) ?? (i.denominator.length ? add(input(i, "base:", i.denominator), false) : null);
 		for (const bound of i.low && i.high ? ["low", "high"] : []) i[bound] = add(input(i, `${bound}:`, [i[bound]]), false);
 	}
@@ -68,7 +68,7 @@ function ratePer(i) {
 	if (i.denominator.length) return i.per;
 	const number = /^per ([0-9][0-9 .]*) [^0-9]/.exec(i.unit);
 	const per = number ? Number(number[1].replace(/[ .]/g, "")) : 0;
-	return [100, 1000, 10000].includes(per) ? per : null;
+	return per > 0 ? per : null;
 }
 
 // codesOf lists the codes of a table's group dimension that stand for a group.

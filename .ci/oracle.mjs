@@ -44,16 +44,16 @@ await db.run("CREATE TABLE raw (tbl INT, region VARCHAR, code VARCHAR, period VA
 for (const [i, t] of tables.entries()) {
 	const wanted = [...new Set(p.readings.filter((r) => r[1] === i).map((r) => r[4]))];
 	if (wanted.length) await db.run(`INSERT INTO raw SELECT ${i}, region, code, period, topic, value FROM (${t.cells(wanted)})`);
-	if (t.changes && !spec.still) await db.run(`INSERT INTO mark SELECT DISTINCT region, period, mark FROM (${t.changes})`);
+	if (t.changes) await db.run(`INSERT INTO mark SELECT DISTINCT region, period, mark FROM (${t.changes})`);
 }
 await db.run(`CREATE TABLE go AS SELECT * FROM read_csv(${text(spec.results)}, header = true, nullstr = '\\N', columns = {part: 'VARCHAR',
 	region: 'VARCHAR', grp: 'VARCHAR', indicator: 'VARCHAR', period: 'VARCHAR', v: 'DOUBLE', lo: 'DOUBLE', hi: 'DOUBLE', reference: 'DOUBLE',
 	spread: 'DOUBLE', z: 'DOUBLE', zlo: 'DOUBLE', zhi: 'DOUBLE', class: 'INTEGER'})`);
 for (const step of ["history", "cells", "figures", "rounding", "intervals", "deviations", "scores", "compare"]) {
 	await db.run(readFileSync(join(spec.steps, `${step}.sql`), "utf8"));
-	if (step === "rounding" && spec.bare) await db.run("UPDATE rounding SET e = 0");
 }
-const parts = await rows("SELECT part, count(g)::INT AS go, count(h)::INT AS sql, count(*) FILTER (g IS NOT NULL AND h IS NOT NULL)::INT AS both FROM pair GROUP BY part ORDER BY part");
+const parts = await rows(`SELECT part, count(g)::INT AS go, count(h)::INT AS sql, count(*) FILTER (g IS NOT NULL AND h IS NOT NULL)::INT AS both,
+	count(*) FILTER (h.class > 0 AND h.class <> classify(h.z))::INT AS moved FROM pair GROUP BY part ORDER BY part`);
 const counts = await rows("SELECT part, field, count(*)::INT AS n FROM difference GROUP BY part, field ORDER BY part, field");
 const first = await rows("SELECT * REPLACE (go::VARCHAR AS go, sql::VARCHAR AS sql) FROM difference ORDER BY part, field, region, grp, indicator, period LIMIT 20");
 console.log(JSON.stringify({ parts, counts, first }));

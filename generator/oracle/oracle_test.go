@@ -25,6 +25,7 @@ type report struct {
 	Parts []struct {
 		Part          string
 		Go, SQL, Both int // cells with a number or class on each side, and on both
+		Moved         int // classes nearer to average than the deviation alone would give
 	}
 	Counts []struct {
 		Part, Field string
@@ -74,7 +75,7 @@ func agree(t *testing.T, m *model.Monitor, r *report) {
 	t.Helper()
 	t.Log(cells(m))
 	for _, p := range r.Parts {
-		t.Logf("%ss compared: %d (Go has %d, SQL has %d)", p.Part, p.Both, p.Go, p.SQL)
+		t.Logf("%ss compared: %d (Go has %d, SQL has %d), %d classes moved by intervals", p.Part, p.Both, p.Go, p.SQL, p.Moved)
 		if p.Both == 0 || p.Go != p.Both || p.SQL != p.Both {
 			t.Errorf("%ss: Go has %d, SQL has %d and both have %d; the same on both sides would be right", p.Part, p.Go, p.SQL, p.Both)
 		}

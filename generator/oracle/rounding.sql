@@ -9,7 +9,7 @@ SELECT ind, level, bool_and(v = round(v)) AS whole FROM stated GROUP BY ind, lev
 
 CREATE TABLE rounding AS
 WITH tables AS (
-	SELECT r.ind, m.level, max(m.multiple) - 1 AS step, max(t.decimals) AS decimals
+	SELECT r.ind, m.level, max(m.multiple) - 1 AS step, min(t.decimals) AS decimals
 	FROM reading r
 	JOIN multiple m ON m.tbl = r.tbl
 	LEFT JOIN topic t ON t.tbl = r.tbl AND t.topic = r.topic

@@ -15,8 +15,6 @@ type spec struct {
 	Dir         string          `json:"dir"`     // of the extracts
 	Results     string          `json:"results"` // Go's figures, items and scores
 	Steps       string          `json:"steps"`   // folder of the .sql files
-	Bare        bool            `json:"bare"`    // the extract does not say how its figures are rounded
-	Still       bool            `json:"still"`   // the extract does not tell when an area changed
 	History     string          `json:"history"` // file with the changes of regions; "" when there is none
 	Levels      []int           `json:"levels"`
 	GroupLevels []int           `json:"groupLevels"`
@@ -70,7 +68,7 @@ type indicatorSpec struct {
 
 // newSpec makes the spec of a definition and the monitor that was read by it.
 func newSpec(d *model.Definition, m *model.Monitor) *spec {
-	s := &spec{Bare: bare(m), Still: still(m), Levels: numbers(d.Levels), GroupLevels: numbers(d.GroupLevels), SpreadLevel: int(d.SpreadLevel)}
+	s := &spec{Levels: numbers(d.Levels), GroupLevels: numbers(d.GroupLevels), SpreadLevel: int(d.SpreadLevel)}
 	if d.History != "" {
 		s.History = filepath.Join(filepath.Dir(d.File), d.History)
 	}
@@ -110,30 +108,6 @@ func newIndicator(d *model.IndicatorSpec, m *model.Monitor) indicatorSpec {
 	return indicatorSpec{Key: d.Key, Theme: d.Theme, Kind: [...]string{"count", "share", "rate", "mean"}[i.Kind], Unit: i.Unit, Polarity: int(d.Polarity), Universe: d.Universe,
 		Topic: d.Topic, Moved: moved, Numerator: list(d.Numerator), Denominator: list(d.Denominator), Per: d.Per, Base: d.Base, Low: d.Low, High: d.High,
 		Tables: list(d.Tables), Combined: d.Expression != "" || len(d.MeanOf) > 0}
-}
-
-// bare tells whether the monitor was read without what intervals need.
-func bare(m *model.Monitor) bool {
-	for i := range m.Indicators {
-		if _, based := m.Indicators[i].Base.Index(); based || m.Indicators[i].Rounding != [model.LevelCount]float64{} {
-			return false
-		}
-	}
-	return true
-}
-
-// still tells whether the monitor was read without looking at changes of areas.
-func still(m *model.Monitor) bool {
-	for r := range m.Regions {
-		for i := range m.Indicators {
-			for p := range m.Periods {
-				if m.Cube.At(r, 0, i, p).State() == model.Broken {
-					return false
-				}
-			}
-		}
-	}
-	return true
 }
 
 func numbers(levels []model.Level) []int {
