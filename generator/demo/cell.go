@@ -68,8 +68,13 @@ func (r *resident) logit(d *place, t *topic, n seed) float64 {
 	b, g := r.place, &origins[r.origin]
 	area := .9*d.seed.of(200+n).normal() + .8*b.seed.of(200+n).normal()
 	x := t.pros*b.pros + t.urb*b.urb + t.old*b.old
-	if t.form == mean {
+	switch t.form {
+	case mean:
 		return x + t.hardship*g.hardship + .05*area
+	case score:
+		return t.level + x - .3*g.hardship + .04*area
+	case lower, upper:
+		return 0
 	}
 	x += math.Log(t.level/(t.per-t.level)) + .10*area
 	if t.groups == areaOnly {
@@ -102,7 +107,7 @@ func inhabitants(list []resident, year int) []float64 {
 		total += n[o]
 	}
 	grown := b.size * (1 + (.006+.004*b.seed.of(9).normal())*since)
-	if b.since > 0 { // a new neighbourhood fills up
+	if b.fresh { // it fills up
 		grown *= min(1, .35+.2*float64(year-b.since))
 	}
 	for o := range list {
@@ -125,9 +130,16 @@ func (r *resident) cell(n float64, year int, c *cell) {
 		whole := c.of(topic.base)
 		x := r.base[t] + topic.trend*since
 		noise := .8*r.drift[t] + .6*r.seed.of(seed(1000+year)).of(seed(t)).normal()
-		if topic.form == mean {
+		switch topic.form {
+		case mean:
 			c.whole[t] = whole
 			c.part[t] = whole * topic.per * math.Exp(x+.04*noise/math.Sqrt(1+whole/50))
+			continue
+		case score:
+			c.whole[t] = whole
+			c.part[t] = whole*x + .5*noise*scoreDeviation*math.Sqrt(whole)
+			continue
+		case lower, upper:
 			continue
 		}
 		if t == tWelfare {

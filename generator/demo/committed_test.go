@@ -20,6 +20,7 @@ var committed = sync.OnceValues(func() (*model.Monitor, error) {
 	if err != nil {
 		return nil, err
 	}
+	def.History = "wijzigingen.csv"
 	return extract.Load(def, dataset)
 })
 
@@ -139,9 +140,13 @@ func TestWrite_OptionsOutOfRange(t *testing.T) {
 
 func TestCommitted_Shape(t *testing.T) {
 	v := load(t)
-	n := map[model.Level]int{}
+	n, gone := map[model.Level]int{}, map[model.Level]int{}
 	for _, r := range v.Regions {
-		n[r.Level]++
+		if r.Last < len(v.Periods)-1 {
+			gone[r.Level]++
+		} else {
+			n[r.Level]++
+		}
 		if len([]rune(r.Name)) > 40 || r.Name == "" {
 			t.Errorf("%s: name %q; 1 to 40 characters would be right", r.Code, r.Name)
 		}
@@ -149,7 +154,10 @@ func TestCommitted_Shape(t *testing.T) {
 	if n[model.Country] != 1 || n[model.Municipality] != 10 || n[model.District] != 47 || n[model.Neighbourhood] != 148 {
 		t.Errorf("regions by level: %v", n)
 	}
-	if len(v.Groups) != 24 || len(v.Indicators) != 43 || len(v.Periods) != 11 || len(v.Themes) != 6 || !v.Fictional {
+	if gone[model.Municipality] != 2 || gone[model.District] != 4 || gone[model.Neighbourhood] != 9 {
+		t.Errorf("regions that are gone, by level: %v", gone)
+	}
+	if len(v.Groups) != 24 || len(v.Indicators) != 44 || len(v.Periods) != 11 || len(v.Themes) != 6 || !v.Fictional {
 		t.Errorf("%d groups, %d indicators, %d periods, %d themes, fictional %v", len(v.Groups), len(v.Indicators), len(v.Periods), len(v.Themes), v.Fictional)
 	}
 	if got := len(v.Regions[v.region("GM9009")].Children); got != 1 {
@@ -182,6 +190,11 @@ func TestCommitted_Gaps(t *testing.T) {
 		{"topic about the area", "GM9001", "h-marokko", "woz-waarde", "2025", model.Gap(model.NotMeasured)},
 		{"not every year", "NL00", "totaal", "onveilig-gevoel", "2024", model.Gap(model.NotMeasured)},
 		{"empty in the newer table", "NL00", "totaal", "eenzaamheid", "2024", model.Gap(model.NotYetPublished)},
+		{"another area", "WK900403", "totaal", "inwoners", "2020", model.Gap(model.Broken)},
+		{"another area, of a group", "WK900403", "marokko", "inwoners", "2019", model.Gap(model.Broken)},
+		{"gone", "GM9801", "totaal", "inwoners", "2019", model.Gap(model.NoRegion)},
+		{"gone, a wijk", "WK980201", "geen", "bijstand", "2022", model.Gap(model.NoRegion)},
+		{"not formed yet", "GM9007", "totaal", "inwoners", "2018", model.Gap(model.NoRegion)},
 		{"not there yet", "BU90010003", "totaal", "inwoners", "2018", model.Gap(model.NoRegion)},
 	}
 	for _, tt := range tests {
@@ -191,12 +204,5 @@ func TestCommitted_Gaps(t *testing.T) {
 	}
 	if got := v.number("BU90010003", "totaal", "inwoners", "2019"); got == 0 {
 		t.Error("the new buurt is empty in its first year")
-	}
-	change := map[byte]int{}
-	for _, r := range v.Regions {
-		change[r.Change]++
-	}
-	if change['1'] == 0 || change['2'] == 0 || change['3'] == 0 {
-		t.Errorf("Indelingswijziging: %v; 1, 2 and 3 would be right", change)
 	}
 }

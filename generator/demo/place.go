@@ -1,13 +1,6 @@
 package demo
 
-import (
-	_ "embed"
-	"fmt"
-	"strconv"
-	"strings"
-
-	"wijkmonitor/generator/model"
-)
+import "wijkmonitor/generator/model"
 
 // A place is a region with the hidden factors that its figures follow from.
 type place struct {
@@ -16,130 +9,33 @@ type place struct {
 	parts      []*place // one level down, by code
 	seed       seed
 
-	size   float64 // inhabitants around 2020; of a neighbourhood
-	pros   float64 // prosperity, in standard deviations
-	urb    float64 // urbanity
-	old    float64 // how much older the inhabitants are
-	since  int     // first year; 0 = always
-	change string  // Indelingswijziging in the last year
-	exact  bool    // a neighbourhood whose size is given, not drawn
-}
+	size  float64 // inhabitants around 2020; of a neighbourhood
+	pros  float64 // prosperity, in standard deviations
+	urb   float64 // urbanity
+	old   float64 // how much older the inhabitants are
+	since int     // first year; 0 = always
+	fresh bool    // a neighbourhood that was built in its first year
+	until int     // last year; 0 = for ever
+	exact bool    // a neighbourhood whose size is given, not drawn
 
-//go:embed layout.txt
-var layoutText string
-
-// country returns the country with n municipalities: those of the layout, and
-// beyond these generated ones.
-func country(n int) (*place, error) {
-	nl := newPlace("NL00", "Merenland", model.Country)
-	if err := readLayout(nl, layoutText, n); err != nil {
-		return nil, err
-	}
-	for i := len(nl.parts) + 1; i <= n; i++ {
-		nl.parts = append(nl.parts, generate(i))
-	}
-	return nl, nil
+	changes map[int]string // Indelingswijziging by year, where it is not 1
+	was     string         // code before the year recoded; "" when it never had another
+	recoded int
 }
 
 func newPlace(code, name string, level model.Level) *place {
-	return &place{code: code, name: name, level: level, seed: named(code), change: "1"}
+	return &place{code: code, name: name, level: level, seed: named(code), changes: map[int]string{}}
 }
 
-// readLayout reads the first n municipalities of layout.txt.
-func readLayout(nl *place, text string, n int) error {
-	var municipality *place
-	for i, line := range strings.Split(text, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if strings.HasPrefix(line, "GM") {
-			if len(nl.parts) == n {
-				return nil
-			}
-			f := strings.Split(line, "|")
-			v, err := numbers(f[2:])
-			if err != nil {
-				return fmt.Errorf("demo: layout.txt:%d: %w", i+1, err)
-			}
-			municipality = newPlace(f[0], f[1], model.Municipality)
-			municipality.urb, municipality.pros = v[1], v[2]
-			nl.parts = append(nl.parts, municipality)
-			continue
-		}
-		if err := readDistrict(municipality, line); err != nil {
-			return fmt.Errorf("demo: layout.txt:%d: %w", i+1, err)
+// current counts the parts that are still there.
+func (p *place) current() int {
+	n := 0
+	for _, part := range p.parts {
+		if part.until == 0 {
+			n++
 		}
 	}
-	return nil
-}
-
-// readDistrict reads "00 Centrum|size|urban|prosperity: buurt; buurt".
-func readDistrict(m *place, line string) error {
-	head, rest, ok := strings.Cut(line, ": ")
-	f := strings.Split(head, "|")
-	if !ok || m == nil || len(f) != 4 || len(f[0]) < 4 {
-		return fmt.Errorf("%q is no district; \"00 Name|size|urban|prosperity: buurten\" would be right", line)
-	}
-	v, err := numbers(f[1:])
-	if err != nil {
-		return err
-	}
-	d := newPlace("WK"+m.code[2:]+f[0][:2], f[0][3:], model.District)
-	m.parts = append(m.parts, d)
-	names := strings.Split(rest, "; ")
-	d.inherit(m, v[2], v[1])
-	for i, name := range names {
-		b := newPlace("", name, model.Neighbourhood)
-		b.flags()
-		suffix := fmt.Sprintf("%02d", i)
-		if coded(name) {
-			suffix, b.name = b.name[:2], b.name[3:]
-		}
-		b.code = "BU" + d.code[2:] + suffix
-		b.seed = named(b.code)
-		b.settle(d, v[0]*1000/float64(len(names)))
-		d.parts = append(d.parts, b)
-	}
-	return nil
-}
-
-// coded tells whether a neighbourhood's name begins with the end of its code: "A1 Nijbuorren".
-func coded(name string) bool {
-	return len(name) > 3 && name[2] == ' ' && name[1] >= '0' && name[1] <= '9'
-}
-
-// numbers reads decimal numbers.
-func numbers(fields []string) ([]float64, error) {
-	out := make([]float64, len(fields))
-	for i, f := range fields {
-		v, err := strconv.ParseFloat(f, 64)
-		if err != nil {
-			return nil, fmt.Errorf("%q is not a number", f)
-		}
-		out[i] = v
-	}
-	return out, nil
-}
-
-// flags takes the flags off the end of a neighbourhood's name.
-func (p *place) flags() {
-	at := strings.LastIndexByte(p.name, ' ')
-	if at < 0 {
-		return
-	}
-	switch flag := p.name[at+1:]; {
-	case flag == "=0":
-		p.exact = true
-	case flag == "=tiny":
-		p.exact, p.size = true, 34
-	case flag[0] == '~':
-		p.change = flag[1:]
-	case flag[0] == '@':
-		p.since, _ = strconv.Atoi(flag[1:])
-	default:
-		return
-	}
-	p.name = p.name[:at]
+	return n
 }
 
 // inherit gives a district its factors from those of its municipality.
@@ -160,15 +56,22 @@ func (p *place) settle(d *place, size float64) {
 }
 
 // there tells whether the place existed in a year.
-func (p *place) there(year int) bool { return year >= p.since }
+func (p *place) there(year int) bool {
+	return year >= p.since && (p.until == 0 || year <= p.until)
+}
+
+// within tells whether the place existed in any of the years.
+func (p *place) within(first, last int) bool {
+	return p.since <= last && (p.until == 0 || p.until >= first)
+}
 
 // changed returns Indelingswijziging for a year.
-func (p *place) changed(year, last int) string {
+func (p *place) changed(year int) string {
 	switch {
 	case p.level == model.Country:
 		return "."
-	case year == last:
-		return p.change
+	case p.changes[year] != "":
+		return p.changes[year]
 	case year == p.since:
 		return "3"
 	}

@@ -30,16 +30,33 @@ func publish(i int, level model.Level, ofGroup bool, year int, c *cell, row seed
 		}
 		return c.part[i]
 	}
+	switch t.form {
+	case lower:
+		i++
+	case upper:
+		i--
+	}
 	if persons < smallest || c.whole[i] < smallestBase {
 		return math.NaN()
 	}
+	figure := c.part[i] / c.whole[i]
+	switch t.form {
+	case lower:
+		figure -= chance(c.whole[i])
+	case upper:
+		figure += chance(c.whole[i])
+	}
 	decimals := t.coarse
-	if level < model.District {
+	if level < model.District || t.form >= score {
 		decimals = t.fine
 	}
 	unit := math.Pow10(decimals)
-	return math.Round(c.part[i]/c.whole[i]*unit) / unit
+	return math.Round(figure*unit)/unit + 0 // no −0
 }
+
+// chance is how far the mean score of n households lies from what it would be
+// without chance, in 19 of 20 cases.
+func chance(n float64) float64 { return 1.96 * scoreDeviation / math.Sqrt(n) }
 
 // roundTo5 rounds a count to a multiple of 5, at random up or down, so that
 // the mean stays right: 12 becomes 10 with a chance of 3 in 5, else 15.

@@ -14,13 +14,14 @@ type plan struct {
 	groups              []group
 	first, last         int
 	empty               string // a topic that is not yet published: null everywhere
+	provisional         int    // year with provisional figures; 0 = none
 }
 
 var plans = []plan{
 	{id: "90001DEM", title: "Kerncijfers Merenland naar migratieachtergrond (verzonnen)", modified: "2023-03-15", dimension: "Migratieachtergrond",
 		groups: byBackground, first: 2015, last: 2022},
 	{id: "90002DEM", title: "Kerncijfers Merenland naar herkomst (verzonnen)", modified: "2025-10-01", dimension: "Herkomst",
-		groups: byOrigin, first: 2021, last: 2025, empty: "Eenzaamheid_65"},
+		groups: byOrigin, first: 2021, last: 2025, empty: "Eenzaamheid_65", provisional: 2025},
 }
 
 // A builder fills one extract.Table, row by row.
@@ -40,7 +41,11 @@ func build(p plan, nl *place) *extract.Table {
 	}
 	for y := p.first; y <= p.last; y++ {
 		code := period(y)
-		t.Time.Codes = append(t.Time.Codes, extract.Code{Key: code, Title: code[:4]})
+		title := code[:4]
+		if y == p.provisional {
+			title += "*"
+		}
+		t.Time.Codes = append(t.Time.Codes, extract.Code{Key: code, Title: title})
 	}
 	t.Topics = []extract.Topic{{Key: "Indelingswijziging_4", Title: "Indelingswijziging wijken en buurten", Datatype: "String", Group: []string{"Regioaanduiding"},
 		Description: "1: de code en het gebied zijn gelijk gebleven. 2: de code is veranderd, het gebied niet. 3: het gebied is veranderd."}}
@@ -79,9 +84,11 @@ func (b *builder) newTally() tally {
 // those of the region above.
 func (b *builder) add(p *place, above tally) {
 	own := b.newTally()
-	region := int32(len(b.table.Regions))
-	b.table.Regions = append(b.table.Regions, extract.Code{Key: p.code, Title: p.name})
+	region := b.region(p.code, p.name)
 	for _, part := range p.parts {
+		if !part.within(b.first, b.last) {
+			continue
+		}
 		if part.level == buurt {
 			b.addCells(p, part, own)
 		} else {
@@ -100,8 +107,7 @@ func (b *builder) add(p *place, above tally) {
 // everybody only, and adds the cells to its district.
 func (b *builder) addCells(d, p *place, district tally) {
 	own := b.newTally()
-	region := int32(len(b.table.Regions))
-	b.table.Regions = append(b.table.Regions, extract.Code{Key: p.code, Title: p.name})
+	region := b.region(p.code, p.name)
 	list := residents(d, p)
 	var c cell
 	for y := range own {
@@ -117,6 +123,12 @@ func (b *builder) addCells(d, p *place, district tally) {
 	b.write(p, region, own)
 }
 
+// region adds a code to the table's dimension of regions.
+func (b *builder) region(code, name string) int32 {
+	b.table.Regions = append(b.table.Regions, extract.Code{Key: code, Title: name})
+	return int32(len(b.table.Regions)) - 1
+}
+
 // write adds the rows of one region.
 func (b *builder) write(p *place, region int32, own tally) {
 	t := b.table
@@ -124,14 +136,22 @@ func (b *builder) write(p *place, region int32, own tally) {
 	if p.level == buurt {
 		groups = 1
 	}
+	old := region
+	if p.recoded > b.first {
+		old = b.region(p.was, p.name)
+	}
 	for g := range groups {
 		for y := range own {
 			year := b.first + y
 			if !p.there(year) {
 				continue
 			}
-			t.RegionIdx, t.DimIdx, t.TimeIdx = append(t.RegionIdx, region), append(t.DimIdx, int32(g)), append(t.TimeIdx, int32(y))
-			t.Strings[0] = append(t.Strings[0], p.changed(year, plans[len(plans)-1].last))
+			at := region
+			if year < p.recoded {
+				at = old
+			}
+			t.RegionIdx, t.DimIdx, t.TimeIdx = append(t.RegionIdx, at), append(t.DimIdx, int32(g)), append(t.TimeIdx, int32(y))
+			t.Strings[0] = append(t.Strings[0], p.changed(year))
 			row := p.seed.of(named(b.groups[g].code)).of(seed(year))
 			for i := range topics {
 				v := math.NaN()

@@ -26,8 +26,14 @@ type form uint8
 const (
 	count form = iota // whole numbers; see cell
 	share             // per of the base, between 0 and all
-	mean              // level times e to the power of the effects
+	mean              // per times e to the power of the effects
+	score             // level plus the effects; around 0
+	lower             // the topic behind it less what chance allows
+	upper             // the topic before it plus what chance allows
 )
+
+// A score is the mean of households that differ by about this much.
+const scoreDeviation = .2
 
 // A topic is one column of the tables. Effects are logits (for means: logarithms)
 // per standard deviation of the place's factor.
@@ -35,8 +41,8 @@ type topic struct {
 	key, title, unit, path string
 	form                   form
 	base                   base
-	per                    float64 // 100 or 1,000; for a mean the level
-	level                  float64 // share: the share around 2020, in per
+	per                    float64 // 100 or 1,000; for a mean what it is around 2020
+	level                  float64 // share: the share around 2020, in per; score: what it is then
 	pros, urb, old         float64 // effect of prosperity, urbanity, older population
 	hardship               float64 // effect of an origin's hardship
 	trend                  float64 // a year
@@ -114,7 +120,13 @@ var topics = [...]topic{
 	{key: "Overgewicht_64", title: "Overgewicht", unit: "%", path: "Zorg en welzijn|Gezondheid", form: share, base: adults, per: 100, level: 49, pros: -.18, urb: -.12, old: .12, hardship: .15, trend: .008, fine: 1, coarse: 0, deepest: buurt, groups: gm, years: span{first: 2016, step: 2}},
 	{key: "Eenzaamheid_65", title: "Eenzaamheid", unit: "%", path: "Zorg en welzijn|Gezondheid", form: share, base: adults, per: 100, level: 44, pros: -.18, urb: .14, old: .05, hardship: .3, trend: .015, fine: 1, coarse: 0, deepest: buurt, groups: gm, years: span{first: 2016, step: 2}},
 	{key: "Mantelzorgers_66", title: "Mantelzorgers", unit: "%", path: "Zorg en welzijn|Gezondheid", form: share, base: adults, per: 100, level: 14.5, pros: .02, urb: -.08, old: .1, hardship: .05, fine: 1, coarse: 0, deepest: buurt, groups: gm, years: span{first: 2016, step: 2}},
+
+	{key: "Ondergrens95Interval_70", title: "Ondergrens 95%-interval", path: scorePath, form: lower, fine: 3, deepest: buurt, groups: areaOnly, years: span{last: 2024}},
+	{key: "GemiddeldeScore_71", title: "Gemiddelde score", path: scorePath, form: score, base: households, level: .03, pros: .13, urb: -.05, trend: .003, fine: 3, coarse: 3, deepest: buurt, groups: areaOnly, years: span{last: 2024}},
+	{key: "Bovengrens95Interval_72", title: "Bovengrens 95%-interval", path: scorePath, form: upper, fine: 3, deepest: buurt, groups: areaOnly, years: span{last: 2024}},
 }
+
+const scorePath = "Arbeid en inkomen|Sociaal-economische score"
 
 const counts = 10 // how many topics are counts
 

@@ -99,6 +99,32 @@ func TestHistory_EmptyRowsOfCodesThatWere(t *testing.T) {
 	}
 }
 
+// An empty row is not the end of a region: a small one may have no number.
+func TestHistory_EmptyRowsOfWhatIsThere(t *testing.T) {
+	tests := []struct {
+		about, changes string
+		rows           []areaRow
+		line, life     string
+	}{
+		{"one at the end", "", append(each("GM0002", 2018, 2020, 100, nil), areaRow{"GM0002", 2021, "", -1}), "118 119 120 ?", "0-3"},
+		{"some in between", "", append(each("GM0002", 2018, 2018, 100, nil), areaRow{"GM0002", 2019, "", -1}, areaRow{"GM0002", 2020, "", -1}, areaRow{"GM0002", 2021, "", 7}), "118 ? ? 7", "0-3"},
+		{"nothing but empty rows", "", []areaRow{{"GM0002", 2018, "", -1}, {"GM0002", 2019, "", -1}, {"GM0002", 2020, "", -1}, {"GM0002", 2021, "", -1}}, "? ? ? ?", "0-3"},
+		{"one at the end, and it was merged then", "2021;merge;GM0002;A;GM0001;B\n", append(each("GM0002", 2018, 2020, 100, nil), areaRow{"GM0002", 2021, "", -1}), "118 119 120 -", "0-2 2021@3 merge>*GM0001(B)"},
+		{"one at the end, and it was merged before", "2020;merge;GM0002;A;GM0001;B\n", append(each("GM0002", 2018, 2019, 100, nil), areaRow{"GM0002", 2020, "", -1}), "118 119 - -", "0-1 2020@2 merge>*GM0001(B)"},
+		{"one at the beginning, and it was formed later", "2019;merge;GM0001;B;GM0002;A\n", append(each("GM0002", 2019, 2021, 100, nil), areaRow{"GM0002", 2018, "", -1}), "- 119 120 121", "1-3 2019@1 merge<*GM0001(B)"},
+		{"no number in its first year", "2019;merge;GM0001;B;GM0002;A\n", append(each("GM0002", 2020, 2021, 100, nil), areaRow{"GM0002", 2018, "", -1}, areaRow{"GM0002", 2019, "", -1}), "- ? 120 121", "1-3 2019@1 merge<*GM0001(B)"},
+	}
+	for _, tt := range tests {
+		m := loadHistory(t, tt.changes, withoutMarks(areas("90001NED", nil, slices.Concat(nation, each("GM0001", 2018, 2021, 500, nil), tt.rows))))
+		if got := line(t, m, "GM0002"); got != tt.line {
+			t.Errorf("%s: %s; %s would be right", tt.about, got, tt.line)
+		}
+		if got := life(m, "GM0002"); got != tt.life {
+			t.Errorf("%s: %s; %s would be right", tt.about, got, tt.life)
+		}
+	}
+}
+
 func TestHistory_ReusedCode(t *testing.T) {
 	older := func(name string) *Table {
 		return areas("90001NED", map[string]string{"WK000101": name}, slices.Concat(each("NL00", 2018, 2020, 10000, nil), each("GM0001", 2018, 2020, 5000, nil), each("WK000101", 2018, 2019, 100, nil)))

@@ -1,6 +1,10 @@
 package extract
 
-import "wijkmonitor/generator/model"
+import (
+	"slices"
+
+	"wijkmonitor/generator/model"
+)
 
 // tell fills in the life of every region, and takes the numbers of other areas
 // and of periods in which a region was not there out of the cube.
@@ -16,10 +20,16 @@ func (h *history) tell(m *model.Monitor, sources []*source) {
 	}
 }
 
+// fewestEmpty is how many periods in a row a municipality has rows without any
+// number, before it is taken to be gone, or not there yet: a small one may have
+// no number in one period of a table with few topics.
+const fewestEmpty = 2
+
 // lives sets First and Last of each region and returns when it was there:
-// region × period. A row tells that a region is there; of a municipality, and
-// of a region that the history file has ended, only a row that says something:
-// tables by municipality have empty rows for every code that ever was.
+// region × period. A row tells that a region is there, but not an empty row
+// where the history file says that it was gone or not there yet, nor several
+// at an end of the life of a municipality: tables by municipality have empty
+// rows for every code that ever was.
 func (h *history) lives(m *model.Monitor, sources []*source) []bool {
 	periods := len(m.Periods)
 	there := make([]bool, len(m.Regions)*periods)
@@ -30,23 +40,42 @@ func (h *history) lives(m *model.Monitor, sources []*source) []bool {
 			}
 		}
 	}
-	ended := h.ended(m)
+	begun, ended := h.ends(m)
 	for r := range m.Regions {
 		region, life := &m.Regions[r], there[r*periods:(r+1)*periods]
-		said := make([]bool, periods)
-		any := false
-		for p := range life {
-			said[p] = life[p] && (h.marks[r*periods+p] != 0 || hasNumber(m, r, p))
-			any = any || said[p]
-		}
-		for p := range life {
-			if any && (region.Level == model.Municipality || p >= ended[r]) {
-				life[p] = said[p]
+		if region.Level == model.Municipality || begun[r] > 0 || ended[r] < periods {
+			said := make([]bool, periods)
+			for p := range life {
+				said[p] = life[p] && (h.marks[r*periods+p] != 0 || hasNumber(m, r, p))
 			}
+			trim(life, said, begun[r], ended[r], region.Level == model.Municipality)
 		}
 		region.First, region.Last = span(life)
 	}
 	return there
+}
+
+// trim takes the empty rows off both ends of a life. said tells which rows say
+// something; a region that has no such row keeps all.
+func trim(life, said []bool, begun, ended int, municipality bool) {
+	if !slices.Contains(said, true) {
+		return
+	}
+	first, last := span(said)
+	if first >= begun {
+		fill(life[:begun], false)
+	}
+	if last < ended {
+		fill(life[ended:], false)
+	}
+	if from, to := span(life); municipality {
+		if first-from >= fewestEmpty {
+			fill(life[:first], false)
+		}
+		if to-last >= fewestEmpty {
+			fill(life[last+1:], false)
+		}
+	}
 }
 
 // span returns the first and last true; 0, 0 when there is none.
@@ -63,10 +92,12 @@ func span(life []bool) (first, last int) {
 	return max(first, 0), last
 }
 
-// ended gives the first period in which each region is gone by the history file.
-func (h *history) ended(m *model.Monitor) []int {
-	at := make([]int, len(m.Regions))
-	fill(at, len(m.Periods))
+// ends gives by the history file the period in which each region came to be,
+// and the first in which it is gone: 0 and the number of periods when it does
+// not say so.
+func (h *history) ends(m *model.Monitor) (begun, ended []int) {
+	begun, ended = make([]int, len(m.Regions)), make([]int, len(m.Regions))
+	fill(ended, len(m.Periods))
 	index := regionIndex(m)
 	for i := range h.changes {
 		c := &h.changes[i]
@@ -74,10 +105,13 @@ func (h *history) ended(m *model.Monitor) []int {
 			continue
 		}
 		if r, ok := index[h.now(c.from, c.year)]; ok {
-			at[r] = min(at[r], h.first(c.year))
+			ended[r] = min(ended[r], h.first(c.year))
+		}
+		if r, ok := index[h.now(c.to, c.year)]; ok {
+			begun[r] = max(begun[r], h.first(c.year))
 		}
 	}
-	return at
+	return begun, ended
 }
 
 func regionIndex(m *model.Monitor) map[string]int {

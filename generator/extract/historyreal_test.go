@@ -15,7 +15,7 @@ import (
 	"wijkmonitor/generator/model"
 )
 
-const realRegions = "../../../shared/data/regions"
+const realData = "../../../shared/data"
 
 // successors2019 are municipalities that went on in another on 1 January 2019.
 // CBS's list of codes has no successors; these are facts of public record.
@@ -25,7 +25,7 @@ var successors2019 = map[string]string{"GM0005": "GM1966", "GM0053": "GM1966", "
 // readReal reads a zipped CSV file of CBS: the named columns of each row.
 func readReal(t *testing.T, pattern string, columns ...string) [][]string {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(realRegions, pattern))
+	names, err := filepath.Glob(filepath.Join(realData, pattern))
 	if err != nil || len(names) != 1 {
 		t.Skipf("%s is not here", pattern)
 	}
@@ -64,7 +64,7 @@ type realCode struct{ name, begin, end string }
 
 func realCodes(t *testing.T) map[string]realCode {
 	codes := map[string]realCode{}
-	for _, row := range readReal(t, "70739ned.csv.gz", "RegioS", "GebiedsOfGemeentecode_3", "BegindatumSorteerveld_6", "EinddatumSorteerveld_7") {
+	for _, row := range readReal(t, "regions/70739ned.csv.gz", "RegioS", "GebiedsOfGemeentecode_3", "BegindatumSorteerveld_6", "EinddatumSorteerveld_7") {
 		if strings.HasPrefix(row[1], "GM") {
 			codes[row[1]] = realCode{strings.TrimSuffix(row[0], " (gemeente)"), row[2], row[3]}
 		}
@@ -76,7 +76,7 @@ func realCodes(t *testing.T) map[string]realCode {
 func municipalities(t *testing.T, year int) *Table {
 	rows := each("NL00", year, year, 17000000, nil)
 	names := map[string]string{"NL00": "Nederland"}
-	for _, row := range readReal(t, fmt.Sprintf("gebieden_%d_*.csv.gz", year), "Code_1", "Naam_2", "Inwonertal_") {
+	for _, row := range readReal(t, fmt.Sprintf("regions/gebieden_%d_*.csv.gz", year), "Code_1", "Naam_2", "Inwonertal_") {
 		n, err := strconv.ParseFloat(row[2], 64)
 		if err != nil {
 			t.Fatalf("%s: %v", row[0], err)
@@ -134,12 +134,39 @@ func TestHistory_RealMunicipalities(t *testing.T) {
 	}
 }
 
+// Tables by municipality go on with empty rows of codes that are gone, and
+// begin with empty rows of those that are to come.
+func TestHistory_RealEmptyRows(t *testing.T) {
+	codes := map[string]string{"Nederland": "NL00", "Bedum": "GM0005", "Winsum": "GM0053", "Het Hogeland": "GM1966", "Rozendaal": "GM0277"}
+	var rows []areaRow
+	for _, row := range readReal(t, "cbs-csv/81064ned.csv.gz", "RegioS", "Perioden", "PersonenMetEenBetalingsachterstand_1") {
+		year, err := strconv.Atoi(row[1])
+		if codes[row[0]] == "" || err != nil {
+			continue
+		}
+		n, err := strconv.ParseFloat(row[2], 64)
+		if err != nil {
+			n = -1
+		}
+		rows = append(rows, areaRow{codes[row[0]], year, "", n})
+	}
+	m := loadHistory(t, "", withoutMarks(areas("81064ned", nil, rows)))
+	for code, want := range map[string]string{"GM0005": "0-8", "GM0053": "0-8", "GM1966": "9-13", "GM0277": "0-13", "NL00": "0-13"} {
+		if got := life(m, code); got != want {
+			t.Errorf("%s: %s; %s would be right", code, got, want)
+		}
+	}
+	if got := line(t, m, "GM0005"); got != "90 80 70 60 70 80 80 70 60 - - - - -" {
+		t.Errorf("Bedum: %s", got)
+	}
+}
+
 // Names alone must not break the line of a real municipality.
 func TestHistory_RealNames(t *testing.T) {
 	names := map[string]string{}
 	compared := 0
 	for year := 2013; year <= 2025; year++ {
-		for _, row := range readReal(t, fmt.Sprintf("gebieden_%d_*.csv.gz", year), "Code_1", "Naam_2") {
+		for _, row := range readReal(t, fmt.Sprintf("regions/gebieden_%d_*.csv.gz", year), "Code_1", "Naam_2") {
 			if old := names[row[0]]; old != "" {
 				compared++
 				if unlike(old, row[1]) {
