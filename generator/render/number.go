@@ -107,7 +107,11 @@ func formatMargin(b profile.Interval, f model.Figure, i *model.Indicator) string
 	if !f.Known() {
 		return ""
 	}
-	low, high := formatNumber(b.Low, i.Decimals), formatNumber(b.High, i.Decimals)
+	decimals := i.Decimals
+	if b.High-b.Low < 2*math.Pow10(-decimals) {
+		decimals++ // else half a unit either way would print as none at all
+	}
+	low, high := formatNumber(b.Low, decimals), formatNumber(b.High, decimals)
 	switch {
 	case low == high:
 		return ""
