@@ -25,7 +25,7 @@ const longestKey = 60
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
 	o := c.object(root, "the definition", "title", "edition", "description", "fictional", "levels", "group_levels",
-		"spread_level", "tables", "themes", "total", "classifications", "indicators")
+		"spread_level", "min_base", "history", "tables", "themes", "total", "classifications", "indicators", "areas")
 	if o == nil {
 		return nil
 	}
@@ -41,9 +41,13 @@ func (c *collector) definition(root *node) *model.Definition {
 	d.Total = c.total(o)
 	d.Classifications = c.classifications(o)
 	d.Indicators = c.indicators(o, d)
+	d.MinBase = c.minBase(o, d)
+	d.History = c.history(o)
 	c.levels(o, d)
+	d.Areas = c.areas(o, d)
 	c.checkTables(d)
 	c.checkTopics(d)
+	c.checkComputed(d)
 	c.checkWeight(o, d)
 	slices.SortStableFunc(d.Indicators, func(a, b model.IndicatorSpec) int {
 		return themeIndex(d, a.Theme) - themeIndex(d, b.Theme)

@@ -9,7 +9,7 @@ import (
 // Whatever the file holds, it is a definition or a list of problems with lines, never a panic.
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
-		"", small, least, "a: &a [*a]", "? a\n: b", "[[[", "- - - x", "title: |\n  a\n b", "{a: {a: {a: 1}}}", "--- a\n--- b", "\"", "a: !!binary x",
+		"", small, least, rich, "a: &a [*a]", "? a\n: b", "[[[", "- - - x", "title: |\n  a\n b", "{a: {a: {a: 1}}}", "--- a\n--- b", "\"", "a: !!binary x",
 		"title: .inf", "edition: 0x10", "edition: 1_0", "edition: 1e3", "? {a: b}\n: c", "<<: {a: b}", "tables: [,]", "indicators: [{key: 1}]",
 	} {
 		f.Add([]byte(seed))

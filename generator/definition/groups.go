@@ -13,12 +13,12 @@ const smallSuffix = "-klein"
 
 // total reads the whole population.
 func (c *collector) total(o *object) model.GroupSpec {
-	total := model.GroupSpec{Line: o.at("total"), Key: totalKey, Label: totalLabel}
+	total := model.GroupSpec{Line: o.at("total"), Key: totalKey, Label: totalLabel, MinBase: -1}
 	n, ok := o.entries["total"]
 	if !ok {
 		return total
 	}
-	t := c.object(n, "total", "key", "label", "code")
+	t := c.object(n, "total", "key", "label", "code", "min_base")
 	if t == nil {
 		return total
 	}
@@ -32,6 +32,7 @@ func (c *collector) total(o *object) model.GroupSpec {
 	if t.has("code") {
 		total.Codes = []string{t.code("code")}
 	}
+	total.MinBase = t.whole("min_base", 0, largestBase, -1)
 	total.Line = n.line
 	return total
 }
@@ -73,19 +74,25 @@ func (c *collector) groups(k *object, keys *keys) []model.GroupSpec {
 	codes := map[string]string{}
 	all := keysIn(nodes)
 	for _, n := range nodes {
-		g := c.object(n, named("group", n), "key", "label", "phrase", "parent", "code", "codes", "topics")
+		g := c.object(n, named("group", n), "key", "label", "phrase", "parent", "code", "codes", "topics", "merge", "hidden", "min_base")
 		if g == nil {
 			continue
 		}
 		g.need("key", "label")
 		spec := model.GroupSpec{
-			Line:   n.line,
-			Key:    keys.read(g),
-			Label:  g.text("label"),
-			Phrase: g.text("phrase"),
-			Parent: g.text("parent"),
-			Codes:  c.codes(g, codes),
-			Topics: c.topics(g),
+			Line:    n.line,
+			Key:     keys.read(g),
+			Label:   g.text("label"),
+			Phrase:  g.text("phrase"),
+			Parent:  g.text("parent"),
+			Codes:   c.codes(g, codes),
+			Topics:  c.topics(g),
+			Merged:  g.truth("merge"),
+			Hidden:  g.truth("hidden"),
+			MinBase: g.whole("min_base", 0, largestBase, -1),
+		}
+		if spec.Merged && len(spec.Codes) < 2 {
+			c.add(g.at("merge"), "%s has merge, which sums codes, and %d of them; two or more under codes would be right", g.what, len(spec.Codes))
 		}
 		if strings.HasSuffix(spec.Key, smallSuffix) {
 			c.add(g.at("key"), "group key %q ends in %q, which is reserved for small profile wheels", spec.Key, smallSuffix)
@@ -169,7 +176,7 @@ func (c *collector) checkTopics(d *model.Definition) {
 	derived := map[string]bool{}
 	for i := range d.Indicators {
 		known = append(known, d.Indicators[i].Key)
-		derived[d.Indicators[i].Key] = len(d.Indicators[i].Numerator) > 0
+		derived[d.Indicators[i].Key] = len(d.Indicators[i].Numerator) > 0 || computed(&d.Indicators[i])
 	}
 	for _, k := range d.Classifications {
 		for _, g := range k.Groups {

@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"maps"
 	"slices"
 
 	"wijkmonitor/generator/model"
@@ -19,7 +20,8 @@ func (c *collector) indicators(o *object, d *model.Definition) []model.Indicator
 	keys := &keys{c: c, what: "indicator", reserved: []string{"index"}}
 	for _, n := range o.list("indicators") {
 		i := c.object(n, named("indicator", n), "key", "theme", "topic", "numerator", "denominator", "per", "kind", "polarity",
-			"universe", "title", "short", "unit", "decimals", "key_figure", "tables")
+			"universe", "title", "short", "unit", "decimals", "key_figure", "tables",
+			"moved", "same", "low", "high", "base", "breaks", "mean_of", "expression")
 		if i == nil {
 			continue
 		}
@@ -36,6 +38,12 @@ func (c *collector) indicators(o *object, d *model.Definition) []model.Indicator
 			Decimals:  i.whole("decimals", 0, 6, -1),
 			KeyFigure: i.truth("key_figure"),
 			Tables:    i.texts("tables", true),
+			Moved:     c.moved(i),
+			Same:      i.truth("same"),
+			Low:       i.text("low"),
+			High:      i.text("high"),
+			Base:      i.text("base"),
+			Breaks:    i.years("breaks"),
 		}
 		switch i.choice("polarity", higherIsFavourable, lowerIsFavourable, noJudgement) {
 		case higherIsFavourable:
@@ -60,45 +68,6 @@ func (o *object) choice(key string, words ...string) string {
 	return word
 }
 
-// formula reads where the figures are found: a topic, or a numerator over a denominator.
-func (c *collector) formula(i *object, spec *model.IndicatorSpec) {
-	spec.Topic = i.text("topic")
-	spec.Numerator = i.texts("numerator", false)
-	spec.Denominator = i.texts("denominator", false)
-	spec.Per = i.positive("per", 100)
-	switch {
-	case i.has("topic") && i.has("numerator"):
-		c.add(i.at("numerator"), "%s has both topic and numerator; one of them would be right", i.what)
-	case i.has("numerator") && !i.has("denominator"):
-		c.add(i.at("numerator"), "%s has a numerator without a denominator", i.what)
-	case i.has("denominator") && !i.has("numerator"):
-		c.add(i.at("denominator"), "%s has a denominator without a numerator", i.what)
-	case !i.has("topic") && !i.has("numerator"):
-		c.add(i.line, "%s has neither topic nor numerator and denominator", i.what)
-	case i.has("per") && i.has("topic"):
-		c.add(i.at("per"), "%s has per, which goes with a numerator and denominator only", i.what)
-	case i.has("numerator"):
-		c.derived(i, spec)
-	}
-}
-
-// derived checks and completes what no table says of a derived indicator: its title and unit.
-func (c *collector) derived(i *object, spec *model.IndicatorSpec) {
-	if !i.has("title") {
-		c.add(i.line, "%s is derived, so no table gives its title; a title would be right", i.what)
-	}
-	switch {
-	case i.has("unit"):
-	case spec.Per == 100:
-		spec.Unit = "%"
-	default:
-		c.add(i.line, "%s is derived per %g, so no table gives its unit; a unit would be right", i.what, spec.Per)
-	}
-	if spec.Kind == "count" {
-		c.add(i.at("kind"), "%s is derived, so it is no count; share, rate or mean would be right", i.what)
-	}
-}
-
 // checkIndicator reports an unknown theme and unknown tables.
 func (c *collector) checkIndicator(i *object, spec *model.IndicatorSpec, d *model.Definition) {
 	var themes, tables []string
@@ -110,6 +79,13 @@ func (c *collector) checkIndicator(i *object, spec *model.IndicatorSpec, d *mode
 	}
 	if spec.Theme != "" && !slices.Contains(themes, spec.Theme) {
 		c.add(i.at("theme"), "%s has unknown theme %q%s", i.what, spec.Theme, didYouMean(spec.Theme, themes))
+	}
+	for _, id := range slices.Sorted(maps.Keys(spec.Moved)) {
+		if !slices.Contains(tables, id) {
+			c.add(i.at("moved"), "%s has moved in unknown table %q%s", i.what, id, didYouMean(id, tables))
+		} else if len(spec.Tables) > 0 && !slices.Contains(spec.Tables, id) {
+			c.add(i.at("moved"), "%s has moved in table %q, which is not among its tables", i.what, id)
+		}
 	}
 	for _, id := range spec.Tables {
 		if id != "" && !slices.Contains(tables, id) {

@@ -209,3 +209,29 @@ func (n *node) shown() string {
 	}
 	return n.kind.String()
 }
+
+// years reads a year or a list of years, in their order in time.
+func (o *object) years(key string) []int {
+	n, ok := o.entries[key]
+	if !ok {
+		return nil
+	}
+	items := n.items
+	if n.kind != list {
+		items = []*node{n}
+	}
+	var years []int
+	for _, item := range items {
+		year, err := strconv.Atoi(item.value)
+		switch {
+		case item.kind != number || !item.whole || err != nil || year < firstEdition || year > lastEdition:
+			o.c.add(item.line, "%s: %q has %s; a year from %d to %d would be right", o.what, key, item.shown(), firstEdition, lastEdition)
+		case slices.Contains(years, year):
+			o.c.add(item.line, "%s: %q has %d twice", o.what, key, year)
+		default:
+			years = append(years, year)
+		}
+	}
+	slices.Sort(years)
+	return years
+}

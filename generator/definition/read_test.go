@@ -65,16 +65,16 @@ func TestParse(t *testing.T) {
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025, Description: "Cijfers over alle gebieden.", Fictional: true,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District},
 		GroupLevels: []model.Level{model.Country, model.Municipality},
-		SpreadLevel: model.District,
+		SpreadLevel: model.District, MinBase: 50,
 		Tables: []model.TableSpec{
 			{Line: 11, ID: "90001DEMO", Source: "Verzonnen", Dimension: "Herkomst", Classification: "herkomst"},
 			{Line: 12, ID: "90002DEMO", Source: "CBS", Period: "2020JJ00"},
 		},
 		Themes: []model.ThemeSpec{{Line: 14, Key: "demografie", Label: "Demografie"}, {Line: 15, Key: "arbeid", Label: "Arbeid en inkomen"}},
-		Total:  model.GroupSpec{Line: 16, Key: "totaal", Label: "Iedereen", Codes: []string{"1012600"}},
+		Total:  model.GroupSpec{Line: 16, Key: "totaal", Label: "Iedereen", Codes: []string{"1012600"}, MinBase: -1},
 		Classifications: []model.ClassificationSpec{{Line: 18, Key: "herkomst", Label: "Herkomst", Note: "Vanaf 2022.", Groups: []model.GroupSpec{
-			{Line: 22, Key: "buiten-europa", Label: "Buiten Europa", Phrase: "met herkomst buiten Europa", Codes: []string{"1", "02"}},
-			{Line: 23, Key: "marokko", Label: "Marokko", Parent: "buiten-europa", Codes: []string{"H008"}, Topics: map[string]string{"inwoners": "Marokko_19"}},
+			{Line: 22, Key: "buiten-europa", Label: "Buiten Europa", Phrase: "met herkomst buiten Europa", Codes: []string{"1", "02"}, MinBase: -1},
+			{Line: 23, Key: "marokko", Label: "Marokko", Parent: "buiten-europa", Codes: []string{"H008"}, Topics: map[string]string{"inwoners": "Marokko_19"}, MinBase: -1},
 		}}},
 		Indicators: []model.IndicatorSpec{ // in the order of their themes
 			{Line: 38, Key: "inwoners", Theme: "demografie", Topic: "AantalInwoners_5", Per: 100, Decimals: -1, KeyFigure: true},
@@ -106,7 +106,7 @@ func TestParse_Defaults(t *testing.T) {
 		SpreadLevel: model.Municipality,
 		Tables:      []model.TableSpec{{Line: 3, ID: "90001DEMO", Source: "CBS"}},
 		Themes:      []model.ThemeSpec{{Line: 4, Key: "demografie", Label: "Demografie"}},
-		Total:       model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking"},
+		Total:       model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking", MinBase: -1},
 		Indicators:  []model.IndicatorSpec{{Line: 5, Key: "inwoners", Theme: "demografie", Topic: "AantalInwoners_5", Per: 100, Decimals: -1}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -19,7 +19,7 @@ func (c *collector) tables(o *object) []model.TableSpec {
 	var tables []model.TableSpec
 	ids := keys{c: c, what: "table"}
 	for _, n := range o.list("tables") {
-		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification")
+		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification", "regions", "select", "rounding")
 		if t == nil {
 			continue
 		}
@@ -31,6 +31,9 @@ func (c *collector) tables(o *object) []model.TableSpec {
 			Period:         t.text("period"),
 			Dimension:      t.text("dimension"),
 			Classification: t.text("classification"),
+			Regions:        t.text("regions"),
+			Select:         c.selections(t),
+			Rounding:       c.rounding(t),
 		}
 		if t.has("source") {
 			spec.Source = t.text("source")
@@ -46,6 +49,11 @@ func (c *collector) tables(o *object) []model.TableSpec {
 		}
 		if t.has("dimension") != t.has("classification") {
 			c.add(t.line, "%s has one of dimension and classification; both or neither would be right", t.what)
+		}
+		for _, s := range spec.Select {
+			if s.Dimension == spec.Dimension || s.Dimension == spec.Regions {
+				c.add(s.Line, "%s selects from %q, which the monitor shows; another dimension would be right", t.what, s.Dimension)
+			}
 		}
 		tables = append(tables, spec)
 	}
