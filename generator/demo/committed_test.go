@@ -20,7 +20,6 @@ var committed = sync.OnceValues(func() (*model.Monitor, error) {
 	if err != nil {
 		return nil, err
 	}
-	def.History = "wijzigingen.csv"
 	return extract.Load(def, dataset)
 })
 
