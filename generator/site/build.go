@@ -17,6 +17,7 @@ import (
 
 	"wijkmonitor/generator/assets"
 	"wijkmonitor/generator/definition"
+	"wijkmonitor/generator/disclosure"
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
@@ -25,14 +26,15 @@ import (
 
 // Options says what to build from which folders.
 type Options struct {
-	Dataset   string    // folder with monitor.yaml
-	Extracts  string    // folder with the Parquet files; "" = Dataset
-	Content   string    // folder with the Markdown
-	Templates string    // folder with the CSS and TypeScript
-	Out       string    // folder to replace
-	URL       string    // where the site will stand, for the sitemap; "" = not known
-	Log       io.Writer // progress and summary; nil = silent
-	Workers   int       // 0 = one per core
+	Dataset   string               // folder with monitor.yaml
+	Extracts  string               // folder with the Parquet files; "" = Dataset
+	Content   string               // folder with the Markdown
+	Templates string               // folder with the CSS and TypeScript
+	Out       string               // folder to replace
+	URL       string               // where the site will stand, for the sitemap; "" = not known
+	Log       io.Writer            // progress and summary; nil = silent
+	Workers   int                  // 0 = one per core
+	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
 }
 
 // A Summary counts what a build made.
@@ -84,7 +86,16 @@ func read(o Options) (*model.Monitor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return extract.Load(def, o.Extracts)
+	m, err := extract.Load(def, o.Extracts)
+	if err != nil {
+		return nil, err
+	}
+	if o.Withhold != nil {
+		o.Withhold(m)
+	} else {
+		disclosure.Protect(m, disclosure.Options{})
+	}
+	return m, nil
 }
 
 // planSite computes what all pages share and lists the files.
