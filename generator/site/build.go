@@ -18,6 +18,7 @@ import (
 	"wijkmonitor/generator/assets"
 	"wijkmonitor/generator/compose"
 	"wijkmonitor/generator/definition"
+	"wijkmonitor/generator/disclosure"
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
@@ -26,14 +27,15 @@ import (
 
 // Options says what to build from which folders.
 type Options struct {
-	Dataset   string    // folder with monitor.yaml
-	Extracts  string    // folder with the Parquet files; "" = Dataset
-	Content   string    // folder with the Markdown
-	Templates string    // folder with the CSS and TypeScript
-	Out       string    // folder to replace
-	URL       string    // where the site will stand, for the sitemap; "" = not known
-	Log       io.Writer // progress and summary; nil = silent
-	Workers   int       // 0 = one per core
+	Dataset   string               // folder with monitor.yaml
+	Extracts  string               // folder with the Parquet files; "" = Dataset
+	Content   string               // folder with the Markdown
+	Templates string               // folder with the CSS and TypeScript
+	Out       string               // folder to replace
+	URL       string               // where the site will stand, for the sitemap; "" = not known
+	Log       io.Writer            // progress and summary; nil = silent
+	Workers   int                  // 0 = one per core
+	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
 }
 
 // A Summary counts what a build made.
@@ -89,6 +91,11 @@ func Read(o Options) (*model.Monitor, error) {
 	m, err := extract.Load(def, o.Extracts)
 	if err != nil {
 		return nil, err
+	}
+	if o.Withhold != nil {
+		o.Withhold(m)
+	} else {
+		disclosure.Protect(m, disclosure.Options{})
 	}
 	if err := compose.Areas(m, def); err != nil {
 		return nil, err
