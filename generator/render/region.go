@@ -27,6 +27,9 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 		Code: g.Code, Figures: rootOf(path) + Path(r.m, dataRoot(g, index)) + "data/", Sources: rootOf(path) + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(index, path), Data: r.downloads(index, path),
 	}
+	if len(r.m.Periods) > 1 {
+		page.Years = "jaren/"
+	}
 	for t := range r.m.Themes {
 		if len(r.themes[t]) > 0 {
 			page.Themes = append(page.Themes, r.themeTable(&p, t, path))

@@ -118,6 +118,9 @@ func (p *planner) planWords() {
 func (p *planner) planRegion(region int) {
 	dir := render.Path(p.m, region)
 	p.page(dir+"index.html", func(b []byte) []byte { return p.r.Region(b, region) })
+	if len(p.m.Periods) > 1 {
+		p.page(dir+"jaren/index.html", func(b []byte) []byte { return p.r.Years(b, region) })
+	}
 	groups := p.shownGroups(region)
 	for _, g := range groups {
 		name := dir + "taart/" + p.m.Groups[g].Key
