@@ -48,6 +48,10 @@ func planIndicators(def *model.Definition, sources []*source, groups *groupPlan,
 	jobs := make([]job, len(specs))
 	for i, s := range specs {
 		jobs[i] = job{spec: s, indicator: &list[i]}
+		if len(s.MeanOf) > 0 || s.Expression != "" {
+			bad.add(jobs[i].describeComputed(def, theme[s.Theme]))
+			continue
+		}
 		if err := jobs[i].plan(def, sources, groups); err != nil {
 			bad.add(err)
 			continue
@@ -202,6 +206,19 @@ func (j *job) describe(def *model.Definition, sources []*source, theme int) erro
 		}
 	}
 	slices.Sort(out.Tables)
+	return nil
+}
+
+// describeComputed fills in an indicator that is made of others: no table says
+// anything of it, and its figures are NotMeasured until they are computed.
+func (j *job) describeComputed(def *model.Definition, theme int) error {
+	s := j.spec
+	kind, ok := parseKind(orElse(s.Kind, "mean"))
+	if !ok {
+		return fmt.Errorf("monitor: %s:%d: indicator %q is of the kind %q; count, share, rate or mean would be right", def.File, s.Line, s.Key, s.Kind)
+	}
+	*j.indicator = model.Indicator{Key: s.Key, Theme: theme, Title: s.Title, Short: orElse(s.Short, s.Title), Unit: s.Unit, Decimals: max(s.Decimals, 0),
+		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure}
 	return nil
 }
 
