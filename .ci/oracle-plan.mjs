@@ -21,7 +21,7 @@ export function plan(spec, tables) {
 			ratePer(i), ...[i.base, i.low, i.high].map((r) => (Number.isInteger(r) ? r : null))]),
 		readings,
 		codes: spec.tables.flatMap((t, tbl) => codesOf(spec, t).map(([code, grp]) => [tbl, code, grp])),
-		multiples: spec.tables.flatMap((t, tbl) => t.rounding.map((m, level) => [tbl, level, m || (level >= 2 ? 5 : 1)])),
+		multiples: spec.tables.flatMap((t, tbl) => t.rounding.map((m, level) => [tbl, level, m])),
 	};
 }
 

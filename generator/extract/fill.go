@@ -98,6 +98,14 @@ func (f *filler) take(table int, topic string) (*topicColumn, error) {
 	return shared.column, shared.err
 }
 
+// seen is what the figures of a topic, decoded already, show of their rounding.
+func (f *filler) seen(table int, topic string) *precision {
+	shared := f.columns[columnKey{table, topic}]
+	shared.mu.Lock()
+	defer shared.mu.Unlock()
+	return &shared.seen
+}
+
 // drop tells that a column was used; the last use frees it.
 func (f *filler) drop(table int, topic string) {
 	shared := f.columns[columnKey{table, topic}]
@@ -133,16 +141,7 @@ func (f *filler) run(indicator int, j *job, bad *faults) {
 		}
 		before = append(before, f.sources[r.table].spec.ID)
 	}
-	var seen precision
-	for i := range j.reads {
-		for _, topic := range j.reads[i].all() {
-			shared := f.columns[columnKey{j.reads[i].table, topic}]
-			shared.mu.Lock()
-			seen.join(&shared.seen)
-			shared.mu.Unlock()
-		}
-	}
-	j.indicator.Rounding = j.rounding(f.sources, &seen)
+	j.indicator.Rounding = j.rounding(f.sources, f.seen)
 }
 
 // fill writes the figures of one reading.
