@@ -28,8 +28,10 @@
 // Groups whose parts leave people over have a rest that is never published;
 // hidden groups are never published either: both take part in transfers
 // freely. Parts that together are more than the whole overlap: no sum holds.
-// Counts that are rounded are taken as they are; protection does not rely on
-// rounding. A count that the source left unknown never takes part.
+// Protection does not rely on rounding: of a count that is rounded at random
+// only what is there for sure, the count less the rounding, can be moved, so
+// that the transfers fit the true counts, whose sums hold exactly. A count
+// that the source left unknown never takes part.
 //
 // What remains possible, whoever reads everything:
 //   - a region's published total bounds all groups in it: where nobody lives

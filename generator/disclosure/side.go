@@ -80,12 +80,9 @@ func (s *search) cells(r int, nodes []int, limit room, cost *float64) (room, boo
 	return limit, true
 }
 
-// room returns how far a count can go down; 0 when it is not known.
+// room returns how far a count can go down for sure; 0 when it is not known.
 func (t *table) room(c int) room {
-	x := t.count[c]
-	if x != x {
-		return room{}
-	}
+	x := t.sure[c]
 	return room{max(0, x+t.up[c]), max(0, x+t.down[c])}
 }
 

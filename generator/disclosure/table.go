@@ -27,6 +27,7 @@ type table struct {
 	nodes   []node
 	moves   [][]move // by node: those that raise it
 	count   []float64
+	sure    []float64 // count less what rounding can have added; 0 when it is not known
 	state   []state
 	deeper  []bool // the region's parts have figures of the node
 	finer   []bool // the node's parts have figures in the region
@@ -54,6 +55,12 @@ func newTable(s *sheet, k int) *table {
 		}
 	}
 	t.addRests()
+	t.sure = make([]float64, n)
+	for c, x := range t.count {
+		if x == x {
+			t.sure[c] = max(0, x-t.rounding(c/len(t.nodes)))
+		}
+	}
 	for r := range s.m.Regions {
 		for i := range t.nodes {
 			t.look(r, i)

@@ -35,8 +35,8 @@ func (t *table) held(r, n int) float64 {
 		for _, child := range t.s.m.Regions[r].Children {
 			sum += t.held(child, n)
 		}
-	case t.count[c] == t.count[c]:
-		sum = t.count[c]
+	default:
+		sum = t.sure[c]
 	}
 	return sum
 }
