@@ -26,18 +26,33 @@ func (t *textColumn) at(row int) string {
 	return ""
 }
 
-// numbers decodes a column into dst, which must hold one cell per row. Null
-// becomes NaN. A stored NaN or infinity is an error that names its row.
+// numbers decodes a column into dst, which must hold one cell per row.
 func (f *file) numbers(name string, dst []float64) error {
+	return f.eachNumber(name, func(at int, values []float64) error {
+		copy(dst[at:], values)
+		return nil
+	})
+}
+
+// eachNumber decodes a column page by page; visit must not keep values, the
+// first of which is that of row at. Null becomes NaN. A stored NaN or infinity
+// is an error that names its row.
+func (f *file) eachNumber(name string, visit func(at int, values []float64) error) error {
 	c, err := f.column(name, number)
 	if err != nil {
 		return err
 	}
 	if f.types[c] == allNull {
-		fill(dst, math.NaN())
+		empty := make([]float64, min(f.rows, 1<<16))
+		fill(empty, math.NaN())
+		for at := 0; at < f.rows; at += len(empty) {
+			if err := visit(at, empty[:min(len(empty), f.rows-at)]); err != nil {
+				return err
+			}
+		}
 		return nil
 	}
-	var dict []float64
+	var dict, buffer []float64
 	var dictOf parquet.Dictionary
 	return f.pages(c, func(at int, pg parquet.Page) error {
 		var values []float64
@@ -55,13 +70,19 @@ func (f *file) numbers(name string, dst []float64) error {
 			}
 			dictOf = d
 		}
-		return place(dst, at, levels, values, pg, dict)
+		n := int(pg.NumValues())
+		if cap(buffer) < n {
+			buffer = make([]float64, n)
+		}
+		if err := place(buffer[:n], at, levels, values, pg, dict); err != nil {
+			return err
+		}
+		return visit(at, buffer[:n])
 	})
 }
 
-// place writes one page's values behind row at.
+// place writes the values of the page that begins at row at.
 func place(dst []float64, at int, levels []byte, plain []float64, pg parquet.Page, dict []float64) error {
-	n := int(pg.NumValues())
 	var index []int32
 	have := len(plain)
 	if pg.Dictionary() != nil {
@@ -70,9 +91,9 @@ func place(dst []float64, at int, levels []byte, plain []float64, pg parquet.Pag
 		have = len(index)
 	}
 	next := 0
-	for i := range n {
+	for i := range dst {
 		if len(levels) > 0 && levels[i] == 0 {
-			dst[at+i] = math.NaN()
+			dst[i] = math.NaN()
 			continue
 		}
 		if next >= have {
@@ -92,7 +113,7 @@ func place(dst []float64, at int, levels []byte, plain []float64, pg parquet.Pag
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return fmt.Errorf("row %d: %v is not a number; null would be right", at+i+1, v)
 		}
-		dst[at+i] = v
+		dst[i] = v
 	}
 	return nil
 }

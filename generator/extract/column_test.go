@@ -194,7 +194,7 @@ func FuzzRegionCode(f *testing.F) {
 		f.Add(code)
 	}
 	f.Fuzz(func(t *testing.T, code string) {
-		s := &source{data: &file{name: "x"}, props: &properties{geo: "RegioS"}, regionTitles: map[string]string{code: "x", "NL00": "Land"},
+		s := &source{data: &file{name: "x"}, set: &wideSet{file: &file{rows: 2}}, props: &properties{geo: "RegioS"}, regionTitles: map[string]string{code: "x", "NL00": "Land"},
 			codes: &textColumn{values: []string{"NL00", code}, index: []int32{0, 1}}}
 		plan := newRegionPlan(tinyDefinition())
 		var bad faults

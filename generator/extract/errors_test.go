@@ -61,7 +61,7 @@ func TestLoad_DamagedFiles(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := write(t, tiny())
-			rewrite(t, path(dir, "90001NED", tt.part), tt.change)
+			rewrite(t, v3.file(dir, "90001NED", tt.part), tt.change)
 			_, err := Load(tinyDefinition(), dir)
 			wantError(t, err, append(tt.want, "extract: ")...)
 		})
@@ -71,7 +71,7 @@ func TestLoad_DamagedFiles(t *testing.T) {
 func TestLoad_MissingFiles(t *testing.T) {
 	for _, part := range []string{"TypedDataSet", "DataProperties", "WijkenEnBuurten", "Herkomst", "Perioden"} {
 		dir := write(t, tiny())
-		remove(t, path(dir, "90001NED", part))
+		remove(t, v3.file(dir, "90001NED", part))
 		_, err := Load(tinyDefinition(), dir)
 		wantError(t, err, "extract: ", part, "missing")
 	}
@@ -165,7 +165,7 @@ type keyColumns struct {
 // one writes a data set of one column beside the tiny country's other files.
 func one[T any](t testing.TB, dir string, rows []T, options ...parquet.WriterOption) {
 	t.Helper()
-	if err := parquet.WriteFile(path(dir, "90001NED", "TypedDataSet"), rows, options...); err != nil {
+	if err := parquet.WriteFile(v3.file(dir, "90001NED", "TypedDataSet"), rows, options...); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -58,6 +59,9 @@ func fillCube(m *model.Monitor, sources []*source, jobs []job) error {
 			}
 		}
 	}
+	if err := f.prepare(); err != nil {
+		return err
+	}
 	found := make([]faults, len(jobs))
 	var group errgroup.Group
 	group.SetLimit(workers)
@@ -75,6 +79,20 @@ func fillCube(m *model.Monitor, sources []*source, jobs []job) error {
 	return bad.err()
 }
 
+// prepare tells each table which topics will be asked for.
+func (f *filler) prepare() error {
+	need := make([][]string, len(f.sources))
+	for k := range f.columns {
+		need[k.table] = append(need[k.table], k.topic)
+	}
+	var bad faults
+	for i, s := range f.sources {
+		slices.Sort(need[i])
+		bad.add(s.set.prepare(need[i]))
+	}
+	return bad.err()
+}
+
 func (r *reading) all() []string {
 	return append(append([]string(nil), r.numerator...), r.denominator...)
 }
@@ -86,8 +104,8 @@ func (f *filler) take(table int, topic string) (*topicColumn, error) {
 	defer shared.mu.Unlock()
 	if shared.column == nil && shared.err == nil {
 		s := f.sources[table]
-		c := &topicColumn{values: make([]float64, s.data.rows)}
-		if err := s.data.numbers(topic, c.values); err != nil {
+		c, err := s.set.numbers(topic)
+		if err != nil {
 			shared.err = err
 		} else {
 			c.readStates(f.classes[table], f.count)
@@ -206,7 +224,8 @@ func sum(columns []*topicColumn, row int, class int32) model.Figure {
 func (f *filler) checkCounts(s *source, r *reading, columns []*topicColumn, row int, bad *faults) {
 	for i, c := range columns {
 		if v := c.values[row]; v < 0 {
-			bad.add(fmt.Errorf("extract: %s, %s, %s: %v is not a count", s.data.name, s.row(row), r.all()[i], v))
+			topic := r.all()[i]
+			bad.add(fmt.Errorf("extract: %s, row %d (%s), %s: %v is not a count", s.data.name, s.set.placeOf(row, topic), s.codes.at(row), topic, v))
 		}
 	}
 }

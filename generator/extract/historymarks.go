@@ -8,11 +8,8 @@ func (h *history) readMarks(s *source) error {
 	if s.change == "" {
 		return nil
 	}
-	if c, ok := s.data.columns[s.change]; ok && s.data.types[c] == number {
-		return nil
-	}
-	t, err := s.data.text(s.change)
-	if err != nil {
+	t, err := s.set.texts(s.change)
+	if err != nil || t == nil {
 		return err
 	}
 	for i, r := range s.region {

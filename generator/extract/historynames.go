@@ -53,10 +53,8 @@ func unlike(a, b string) bool {
 // periods of the table, and for a municipality the topic Gemeentenaam of its row.
 func (h *history) readNames(s *source, regions []model.Region) {
 	var names *textColumn
-	for _, key := range s.props.keys {
-		if c, ok := s.data.columns[key]; ok && strings.HasPrefix(key, "Gemeentenaam") && s.data.types[c] == text {
-			names, _ = s.data.text(key) // a damaged column of names changes no figure
-		}
+	if key := s.textTopic("Gemeentenaam"); key != "" {
+		names, _ = s.set.texts(key) // a damaged column of names changes no figure
 	}
 	for i, r := range s.region {
 		if r < 0 {

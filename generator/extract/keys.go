@@ -17,7 +17,7 @@ func readKeys(def *model.Definition, sources []*source, groups *groupPlan, hist 
 	periods := map[string]string{} // label by code
 	times, latest := make([]*textColumn, len(sources)), make([]string, len(sources))
 	for i, s := range sources {
-		codes, err := s.data.text(s.props.geo)
+		codes, err := s.set.keys(s.props.geo)
 		if err != nil {
 			bad.add(err)
 			continue
@@ -57,7 +57,7 @@ func (s *source) readPeriods(column **textColumn, periods map[string]string) (la
 		periods[s.spec.Period] = periodLabel(s.spec.Period, "")
 		return s.spec.Period, nil
 	}
-	t, err := s.data.text(s.time)
+	t, err := s.set.keys(s.time)
 	if err != nil {
 		return "", err
 	}
@@ -67,7 +67,7 @@ func (s *source) readPeriods(column **textColumn, periods map[string]string) (la
 		if row < 0 {
 			continue
 		}
-		title, ok := s.timeTitles[code]
+		title, ok := s.times.titles[code]
 		if !ok {
 			return "", fmt.Errorf("extract: %s, %s: period %q is not in dimension %s", s.data.name, s.row(row), code, s.time)
 		}
@@ -98,10 +98,10 @@ func sortPeriods(labels map[string]string) []model.Period {
 // is about the whole population.
 func (s *source) readGroups(def *model.Definition, plan *groupPlan) error {
 	if s.spec.Dimension == "" {
-		s.group = make([]int32, s.data.rows)
+		s.group = make([]int32, s.set.rows())
 		return nil
 	}
-	t, err := s.data.text(s.spec.Dimension)
+	t, err := s.set.keys(s.spec.Dimension)
 	if err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func (s *source) placeRows(regions *regionPlan, periods []model.Period, t *textC
 	s.region = make([]int32, len(s.codes.index))
 	for i, v := range s.codes.index {
 		if v < 0 {
-			bad.addf("extract: %s, row %d: has no region code", s.data.name, i+1)
+			bad.addf("extract: %s, row %d: has no region code", s.data.name, s.set.number(i))
 			s.region[i] = -1
 			continue
 		}
@@ -148,7 +148,7 @@ func (s *source) placeRows(regions *regionPlan, periods []model.Period, t *textC
 		at[p.Code] = int32(i)
 	}
 	if t == nil {
-		s.period = make([]int32, s.data.rows)
+		s.period = make([]int32, s.set.rows())
 		fill(s.period, at[s.spec.Period])
 		return
 	}

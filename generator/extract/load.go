@@ -65,8 +65,7 @@ func checkColumns(sources []*source, jobs []job, bad *faults) {
 			for _, topic := range r.all() {
 				k := columnKey{r.table, topic}
 				if !seen[k] {
-					_, err := sources[r.table].data.column(topic, number)
-					bad.add(err)
+					bad.add(sources[r.table].set.check(topic))
 				}
 				seen[k] = true
 			}

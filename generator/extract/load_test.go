@@ -102,7 +102,7 @@ func TestLoad_Metadata(t *testing.T) {
 
 func TestLoad_NoMetadataJSON(t *testing.T) {
 	dir := write(t, tiny())
-	remove(t, metadataPath(dir, "90001NED"))
+	remove(t, v3.metadata(dir, "90001NED"))
 	m, err := Load(tinyDefinition(), dir)
 	if err != nil || m.Tables[0].Title != "90001NED" {
 		t.Errorf("%v %v", m, err)

@@ -10,9 +10,13 @@ import (
 	"strings"
 )
 
-// properties is what _DataProperties says of a table.
+// maxDecimals is the most decimals that a figure has.
+const maxDecimals = 15
+
+// properties is what _DataProperties, or _Dimensions and _MeasureCodes, say of a table.
 type properties struct {
-	geo        string   // key of the region dimension
+	geo        string   // key of the region dimension, once chosen
+	geos       []string // keys of the dimensions with regions
 	times      []string // keys of the time dimensions
 	dimensions []string // keys of the other dimensions
 	topics     map[string]*Topic
@@ -35,19 +39,13 @@ func readProperties(f *file) (*properties, error) {
 			return nil, fmt.Errorf("extract: %s, row %d: %w", f.name, i+1, err)
 		}
 	}
-	if p.geo == "" {
-		return nil, fmt.Errorf("extract: %s: no dimension is of the kind GeoDetail or GeoDimension; the table has no regions", f.name)
-	}
 	return p, nil
 }
 
 func (p *properties) take(r *property, byID map[int]*property) error {
 	switch r.typ {
 	case "GeoDetail", "GeoDimension":
-		if p.geo != "" {
-			return fmt.Errorf("%s is a second region dimension beside %s", r.key, p.geo)
-		}
-		p.geo = r.key
+		p.geos = append(p.geos, r.key)
 	case "TimeDimension":
 		p.times = append(p.times, r.key)
 	case "Dimension":
@@ -65,7 +63,7 @@ func (p *properties) take(r *property, byID map[int]*property) error {
 // topicOf makes a Topic of a row. A topic without a description takes that of
 // the nearest topic group that has one.
 func topicOf(r *property, byID map[int]*property) *Topic {
-	t := &Topic{Key: r.key, Title: r.title, Description: r.description, Unit: r.unit, Decimals: max(r.decimals, 0), Datatype: r.datatype}
+	t := &Topic{Key: r.key, Title: strings.TrimSpace(r.title), Description: r.description, Unit: r.unit, Decimals: min(max(r.decimals, 0), maxDecimals), Datatype: r.datatype}
 	up := byID[r.parent]
 	for depth := 0; up != nil && depth < 20; depth++ {
 		t.Group = append([]string{up.title}, t.Group...)
@@ -133,32 +131,9 @@ func plainText(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n"))
 }
 
-// readCodes reads a dimension file: the titles by code, and the codes in order.
-func readCodes(f *file) (titles map[string]string, keys []string, err error) {
-	key, err := f.text("Key")
-	if err != nil {
-		return nil, nil, err
-	}
-	title, err := f.text("Title")
-	if err != nil {
-		return nil, nil, err
-	}
-	titles = make(map[string]string, f.rows)
-	for i := range f.rows {
-		k := key.at(i)
-		if _, twice := titles[k]; twice || k == "" {
-			return nil, nil, fmt.Errorf("extract: %s, row %d: code %q is empty or there twice", f.name, i+1, k)
-		}
-		titles[k] = title.at(i)
-		keys = append(keys, k)
-	}
-	return titles, keys, nil
-}
-
 // readInfo reads _Metadata.json; a missing file gives the table's id as title.
-func readInfo(dir, id string) (tableInfo, error) {
+func readInfo(name, id string) (tableInfo, error) {
 	info := tableInfo{Title: id}
-	name := metadataPath(dir, id)
 	b, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return info, nil

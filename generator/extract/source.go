@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 
 	"wijkmonitor/generator/model"
@@ -14,16 +13,18 @@ import (
 // A source is one table of the definition, opened: its metadata, and per row
 // of its data set the region, group and period as indexes in the Monitor.
 type source struct {
-	spec  *model.TableSpec
-	info  tableInfo
-	props *properties
-	data  *file
+	spec   *model.TableSpec
+	layout layout
+	info   tableInfo
+	props  *properties
+	data   *file // the part with the figures
+	set    dataset
 
 	regionTitles map[string]string
 	groupTitles  map[string]string // nil without a group dimension
 	groupCodes   []string
 	time         string // key of the time dimension; "" when the definition gives the period
-	timeTitles   map[string]string
+	times        codeList
 
 	codes  *textColumn // region codes
 	region []int32     // −1: a row that is left out
@@ -68,8 +69,8 @@ func closeSources(all []*source) {
 }
 
 // readPart opens one of a table's small files, reads it and closes it.
-func readPart(dir, id, part string, read func(*file) error) error {
-	f, err := openFile(path(dir, id, part), "table "+id+" needs it")
+func readPart(l layout, dir, id, part string, read func(*file) error) error {
+	f, err := openFile(l.file(dir, id, part), "table "+id+" needs it")
 	if err != nil {
 		return err
 	}
@@ -82,82 +83,65 @@ func openSource(def *model.Definition, spec *model.TableSpec, dir string) (s *so
 	if spec.ID == "" || strings.ContainsAny(spec.ID, `/\`) {
 		return nil, fmt.Errorf("monitor: %s:%d: %q is not a table id; 84799NED would be right", def.File, spec.Line, spec.ID)
 	}
-	if s.info, err = readInfo(dir, spec.ID); err != nil {
+	if s.layout, err = findLayout(dir, spec.ID); err != nil {
 		return nil, err
 	}
-	err = readPart(dir, spec.ID, "DataProperties", func(f *file) (err error) {
-		s.props, err = readProperties(f)
-		return err
-	})
-	if err != nil {
+	if s.info, err = readInfo(s.layout.metadata(dir, spec.ID), spec.ID); err != nil {
 		return nil, err
 	}
-	if err := s.chooseDimensions(def); err != nil {
+	if err := s.readProperties(dir); err != nil {
+		return nil, err
+	}
+	if err := s.chooseDimensions(def, dir); err != nil {
 		return nil, err
 	}
 	if err := s.readDimensions(dir); err != nil {
 		return nil, err
 	}
-	if s.data, err = openFile(path(dir, spec.ID, "TypedDataSet"), "it holds the figures of table "+spec.ID); err != nil {
+	if s.data, err = openFile(s.layout.file(dir, spec.ID, s.layout.figures()), "it holds the figures of table "+spec.ID); err != nil {
 		return nil, err
 	}
-	if s.data.rows == 0 {
+	if err := s.openRows(); err != nil {
 		s.data.close()
-		return nil, fmt.Errorf("extract: %s: has no rows", s.data.name)
+		return nil, err
 	}
 	return s, nil
 }
 
-// chooseDimensions holds the definition's dimension and period against those
-// that the table has.
-func (s *source) chooseDimensions(def *model.Definition) error {
-	p, spec := s.props, s.spec
-	fail := func(format string, args ...any) error {
-		return fmt.Errorf("monitor: %s:%d: table %s %s", def.File, spec.Line, spec.ID, fmt.Sprintf(format, args...))
+// openRows finds the rows of the part with the figures.
+func (s *source) openRows() error {
+	if s.data.rows == 0 {
+		return fmt.Errorf("extract: %s: has no rows", s.data.name)
 	}
-	if spec.Dimension != "" && !slices.Contains(p.dimensions, spec.Dimension) {
-		return fail("has no dimension %q%s", spec.Dimension, didYouMean(spec.Dimension, p.dimensions))
-	}
-	for _, d := range p.dimensions {
-		if d != spec.Dimension {
-			return fail("has the dimension %q, which the definition does not name under dimension", d)
-		}
-	}
-	switch {
-	case len(p.times) > 1:
-		return fail("has %d time dimensions; one would be right", len(p.times))
-	case len(p.times) == 1:
-		s.time = p.times[0]
-	case spec.Period == "":
-		return fail("has no time dimension; its period, such as 2020JJ00, would be right under period")
-	}
-	for _, key := range p.keys {
-		if strings.HasPrefix(key, "Indelingswijziging") {
-			s.change = key
-		}
-	}
-	return nil
+	return s.chooseRows()
 }
 
-func (s *source) readDimensions(dir string) error {
-	err := readPart(dir, s.spec.ID, s.props.geo, func(f *file) (err error) {
-		s.regionTitles, _, err = readCodes(f)
-		return err
-	})
-	if err == nil && s.spec.Dimension != "" {
-		err = readPart(dir, s.spec.ID, s.spec.Dimension, func(f *file) (err error) {
-			s.groupTitles, s.groupCodes, err = readCodes(f)
+// readProperties reads what the table says of its dimensions and topics.
+func (s *source) readProperties(dir string) (err error) {
+	if s.layout == v4 {
+		s.props, err = readMeasures(dir, s.spec.ID)
+	} else {
+		err = readPart(v3, dir, s.spec.ID, "DataProperties", func(f *file) (err error) {
+			s.props, err = readProperties(f)
 			return err
 		})
 	}
-	if err == nil && s.time != "" {
-		err = readPart(dir, s.spec.ID, s.time, func(f *file) (err error) {
-			s.timeTitles, _, err = readCodes(f)
-			return err
-		})
+	if err == nil {
+		s.change = s.textTopic("Indelingswijziging")
 	}
 	return err
 }
 
+// textTopic finds a topic by how its key begins, or its title: codes of
+// measures in the v4 layout say nothing. "" when there is none.
+func (s *source) textTopic(name string) (topic string) {
+	for _, key := range s.props.keys {
+		if strings.HasPrefix(key, name) || s.layout == v4 && strings.HasPrefix(s.props.topics[key].Title, name) {
+			topic = key
+		}
+	}
+	return topic
+}
+
 // row names a row in a message: row 10412 (BU03630001).
-func (s *source) row(i int) string { return fmt.Sprintf("row %d (%s)", i+1, s.codes.at(i)) }
+func (s *source) row(i int) string { return fmt.Sprintf("row %d (%s)", s.set.number(i), s.codes.at(i)) }

@@ -20,12 +20,16 @@ import (
 // the class of the row.
 type topicColumn struct {
 	values []float64 // NaN = null
+	states []byte    // nil, or by row 0 or the model.State + 1 that the table gives for its gap
 	gaps   []model.State
 }
 
 func (c *topicColumn) figure(row int, class int32) model.Figure {
 	if v := c.values[row]; !math.IsNaN(v) {
 		return model.Number(v)
+	}
+	if c.states != nil && c.states[row] > 0 {
+		return model.Gap(model.State(c.states[row] - 1))
 	}
 	return model.Gap(c.gaps[class])
 }
@@ -36,9 +40,9 @@ func (c *topicColumn) readStates(classes []int32, count int) {
 	fill(c.gaps, model.NotMeasured)
 	any := false
 	for i, v := range c.values {
-		if k := classes[i]; v == v && k >= 0 {
+		if k := classes[i]; k >= 0 && (v == v || c.states != nil && c.states[i] > 0) {
 			c.gaps[k] = model.Unknown
-			any = true
+			any = any || v == v
 		}
 	}
 	if !any {

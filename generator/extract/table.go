@@ -1,9 +1,11 @@
 package extract
 
-// A Table is one CBS table held column by column, as WriteTable lays it out on disk.
+// A Table is one CBS table held column by column, as WriteTable (v3) and
+// WriteTableV4 lay it out on disk.
 //
 // Row i is about Regions[RegionIdx[i]] and, when the table has those
-// dimensions, Dimension.Codes[DimIdx[i]] and Time.Codes[TimeIdx[i]].
+// dimensions, Dimension.Codes[DimIdx[i]], Time.Codes[TimeIdx[i]] and
+// Others[d].Codes[OtherIdx[d][i]].
 // Values[t][i] is its figure for Topics[t]; NaN stands for null.
 type Table struct {
 	ID           string // 84799NED
@@ -11,15 +13,19 @@ type Table struct {
 	Modified     string // 2021-03-26; "" leaves it out
 	GeoDimension string // key of the region dimension: WijkenEnBuurten
 	Regions      []Code
-	Dimension    *Dim // of the groups; nil when the table has none
-	Time         *Dim // of the periods; nil when the table has none
+	Dimension    *Dim  // of the groups; nil when the table has none
+	Time         *Dim  // of the periods; nil when the table has none
+	Others       []Dim // further dimensions
 	Topics       []Topic
 
 	RegionIdx []int32
-	DimIdx    []int32 // unused when Dimension is nil
-	TimeIdx   []int32 // unused when Time is nil
-	Values    [][]float64
-	Strings   [][]string // by topic, for topics with Datatype "String"; nil elsewhere, "" = null
+	DimIdx    []int32     // unused when Dimension is nil
+	TimeIdx   []int32     // unused when Time is nil
+	OtherIdx  [][]int32   // by further dimension
+	Values    [][]float64 // by topic
+	Strings   [][]string  // by topic, for topics with Datatype "String"; nil elsewhere, "" = null
+
+	Attributes [][]string // by topic, nil where there are none: what v4 writes as ValueAttribute; "" = None
 }
 
 // A Code is one entry of a dimension.
@@ -27,6 +33,7 @@ type Code struct {
 	Key         string // not padded: GM0363, 2020JJ00
 	Title       string
 	Description string
+	Status      string // of a period: Definitief, Voorlopig; "" when not given
 }
 
 // A Dim is a dimension other than the region: Key names its column.

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 )
 
@@ -22,33 +21,21 @@ func WriteTable(dir string, t *Table) error {
 	if err := t.check(); err != nil {
 		return err
 	}
-	if err := writeProperties(path(dir, t.ID, "DataProperties"), t); err != nil {
+	if err := writeProperties(v3.file(dir, t.ID, "DataProperties"), t); err != nil {
 		return err
 	}
-	if err := writeCodes(path(dir, t.ID, t.GeoDimension), t.Regions, nameWidth); err != nil {
+	if err := writeCodes(v3.file(dir, t.ID, t.GeoDimension), t.Regions, nameWidth); err != nil {
 		return err
 	}
-	for _, d := range []*Dim{t.Dimension, t.Time} {
-		if d == nil {
-			continue
-		}
-		if err := writeCodes(path(dir, t.ID, d.Key), d.Codes, 0); err != nil {
+	for _, d := range t.dims() {
+		if err := writeCodes(v3.file(dir, t.ID, d.Key), d.Codes, 0); err != nil {
 			return err
 		}
 	}
-	if err := writeMetadata(dir, t); err != nil {
+	if err := writeMetadata(v3.metadata(dir, t.ID), t); err != nil {
 		return err
 	}
-	return writeDataSet(path(dir, t.ID, "TypedDataSet"), t)
-}
-
-// path names one Parquet file of a table.
-func path(dir, id, part string) string {
-	return filepath.Join(dir, "cbs.v3."+id+"_"+part+".parquet")
-}
-
-func metadataPath(dir, id string) string {
-	return filepath.Join(dir, "cbs.v3."+id+"_Metadata.json")
+	return writeDataSet(v3.file(dir, t.ID, "TypedDataSet"), t)
 }
 
 // check finds a table whose arrays do not belong together before a file is touched.
@@ -60,13 +47,11 @@ func (t *Table) check() error {
 	if err := checkIndexes(t.ID, t.GeoDimension, t.RegionIdx, n, len(t.Regions)); err != nil {
 		return err
 	}
-	if t.Dimension != nil {
-		if err := checkIndexes(t.ID, t.Dimension.Key, t.DimIdx, n, len(t.Dimension.Codes)); err != nil {
-			return err
-		}
+	if len(t.OtherIdx) != len(t.Others) {
+		return fmt.Errorf("extract: table %s: %d further dimensions with codes for %d", t.ID, len(t.Others), len(t.OtherIdx))
 	}
-	if t.Time != nil {
-		if err := checkIndexes(t.ID, t.Time.Key, t.TimeIdx, n, len(t.Time.Codes)); err != nil {
+	for _, d := range t.dims() {
+		if err := checkIndexes(t.ID, d.Key, d.index, n, len(d.Codes)); err != nil {
 			return err
 		}
 	}
@@ -74,11 +59,36 @@ func (t *Table) check() error {
 		if have := t.length(i); have != n {
 			return fmt.Errorf("extract: table %s, %s: %d values for %d rows", t.ID, topic.Key, have, n)
 		}
+		if i < len(t.Attributes) && t.Attributes[i] != nil && len(t.Attributes[i]) != n {
+			return fmt.Errorf("extract: table %s, %s: %d attributes for %d rows", t.ID, topic.Key, len(t.Attributes[i]), n)
+		}
 		if topic.Key == "" || strings.ContainsAny(topic.Key, ",\"`\\:") {
 			return fmt.Errorf("extract: table %s: %q is not a topic key", t.ID, topic.Key)
 		}
 	}
 	return nil
+}
+
+// An indexedDim is a dimension with the code of each row.
+type indexedDim struct {
+	*Dim
+	kind  string // as the metadata call it
+	index []int32
+}
+
+// dims lists the dimensions other than the region.
+func (t *Table) dims() []indexedDim {
+	var list []indexedDim
+	if t.Dimension != nil {
+		list = append(list, indexedDim{t.Dimension, "Dimension", t.DimIdx})
+	}
+	if t.Time != nil {
+		list = append(list, indexedDim{t.Time, "TimeDimension", t.TimeIdx})
+	}
+	for i := range t.Others {
+		list = append(list, indexedDim{&t.Others[i], "Dimension", t.OtherIdx[i]})
+	}
+	return list
 }
 
 // length returns how many rows topic i has values for.
@@ -133,8 +143,8 @@ type tableInfo struct {
 	Modified   string `json:",omitempty"`
 }
 
-func writeMetadata(dir string, t *Table) error {
-	return create(metadataPath(dir, t.ID), func(w *bufio.Writer) error {
+func writeMetadata(name string, t *Table) error {
+	return create(name, func(w *bufio.Writer) error {
 		return json.NewEncoder(w).Encode(tableInfo{Identifier: t.ID, Title: t.Title, Modified: t.Modified})
 	})
 }

@@ -30,7 +30,7 @@ func TestWriteTable_SameBytes(t *testing.T) {
 
 func TestWriteTable_PadsAsCBS(t *testing.T) {
 	dir := write(t, tiny())
-	f, err := openFile(path(dir, "90001NED", "TypedDataSet"), "")
+	f, err := openFile(v3.file(dir, "90001NED", "TypedDataSet"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestWriteTable_PadsAsCBS(t *testing.T) {
 
 func TestWriteTable_Properties(t *testing.T) {
 	dir := write(t, tiny())
-	f, err := openFile(path(dir, "90001NED", "DataProperties"), "")
+	f, err := openFile(v3.file(dir, "90001NED", "DataProperties"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestWriteTable_Properties(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.geo != "WijkenEnBuurten" || !slices.Equal(p.dimensions, []string{"Herkomst"}) || !slices.Equal(p.times, []string{"Perioden"}) {
+	if !slices.Equal(p.geos, []string{"WijkenEnBuurten"}) || !slices.Equal(p.dimensions, []string{"Herkomst"}) || !slices.Equal(p.times, []string{"Perioden"}) {
 		t.Errorf("dimensions: %+v", p)
 	}
 	want := tiny()

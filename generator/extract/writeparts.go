@@ -13,11 +13,8 @@ func writeDataSet(name string, t *Table) error {
 		{name: "ID", typ: typeInt32, plain: true, value: func(row int) parquet.Value { return parquet.Int32Value(int32(row)) }},
 		codeColumn(t.GeoDimension, t.Regions, t.RegionIdx, keyWidth),
 	}
-	if t.Dimension != nil {
-		columns = append(columns, codeColumn(t.Dimension.Key, t.Dimension.Codes, t.DimIdx, 0))
-	}
-	if t.Time != nil {
-		columns = append(columns, codeColumn(t.Time.Key, t.Time.Codes, t.TimeIdx, 0))
+	for _, d := range t.dims() {
+		columns = append(columns, codeColumn(d.Key, d.Codes, d.index, 0))
 	}
 	for i := range t.Topics {
 		topic := &t.Topics[i]
@@ -47,11 +44,19 @@ func writeCodes(name string, codes []Code, titleWidth int) error {
 	column := func(name string, value func(c *Code) parquet.Value) outColumn {
 		return outColumn{name: name, typ: typeString, plain: true, value: func(row int) parquet.Value { return value(&codes[row]) }}
 	}
-	return writeColumns(name, len(codes), []outColumn{
+	columns := []outColumn{
 		column("Key", func(c *Code) parquet.Value { return textValue(c.Key, key) }),
 		column("Title", func(c *Code) parquet.Value { return textValue(c.Title, titleWidth) }),
 		column("Description", func(c *Code) parquet.Value { return textValue(c.Description, 0) }),
-	})
+	}
+	if hasStatus(codes) {
+		columns = append(columns, column("Status", func(c *Code) parquet.Value { return textValue(c.Status, 0) }))
+	}
+	return writeColumns(name, len(codes), columns)
+}
+
+func hasStatus(codes []Code) bool {
+	return slices.ContainsFunc(codes, func(c Code) bool { return c.Status != "" })
 }
 
 // A property is one row of _DataProperties; −1 stands for null.
@@ -63,11 +68,8 @@ type property struct {
 // properties lists the dimensions, the topic groups and the topics of a table.
 func (t *Table) properties() []property {
 	list := []property{{typ: "GeoDetail", key: t.GeoDimension, title: t.GeoDimension}}
-	if t.Dimension != nil {
-		list = append(list, property{typ: "Dimension", key: t.Dimension.Key, title: t.Dimension.Title})
-	}
-	if t.Time != nil {
-		list = append(list, property{typ: "TimeDimension", key: t.Time.Key, title: t.Time.Title})
+	for _, d := range t.dims() {
+		list = append(list, property{typ: d.kind, key: d.Key, title: d.Title})
 	}
 	for i := range list {
 		list[i].id, list[i].parent, list[i].position, list[i].decimals = i, -1, i, -1
