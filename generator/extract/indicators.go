@@ -187,7 +187,7 @@ func (j *job) describe(def *model.Definition, sources []*source, theme int) erro
 	out.Kind, out.Unit = unitOf(first.Unit)
 	if s.Topic == "" {
 		out.Kind, out.Unit, out.Decimals = derivedUnit(j.reads[0].per)
-		out.Formula = formula(props, s.Numerator, s.Denominator, j.reads[0].per)
+		out.Formula = formulaOf(props, s.Numerator, s.Denominator, j.reads[0].per)
 		out.Per, out.Parts = j.reads[0].per, [2]int{len(s.Numerator), len(s.Denominator)}
 	}
 	if s.Kind != "" {
@@ -252,8 +252,8 @@ func formulaOfOthers(def *model.Definition, s *model.IndicatorSpec) string {
 	return "gewogen gemiddelde van de afwijkingen van: " + strings.Join(parts, ", ")
 }
 
-// formula says in Dutch how a derived figure is made.
-func formula(p *properties, numerator, denominator []string, per float64) string {
+// formulaOf says in Dutch how a derived figure is made.
+func formulaOf(p *properties, numerator, denominator []string, per float64) string {
 	sum := func(keys []string) string {
 		var titles []string
 		for _, k := range keys {
