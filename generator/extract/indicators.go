@@ -188,7 +188,7 @@ func (j *job) describe(def *model.Definition, sources []*source, theme int) erro
 	out.Kind, out.Unit = unitOf(first.Unit)
 	if s.Topic == "" {
 		out.Kind, out.Unit, out.Decimals = derivedUnit(j.reads[0].per)
-		out.Formula = formula(props, s.Numerator, s.Denominator, j.reads[0].per)
+		out.Formula = formulaOf(props, s.Numerator, s.Denominator, j.reads[0].per)
 		out.Per, out.Parts = j.reads[0].per, [2]int{len(s.Numerator), len(s.Denominator)}
 	}
 	if s.Kind != "" {
@@ -268,8 +268,8 @@ func formulaOfOthers(def *model.Definition, s *model.IndicatorSpec) string {
 // keyForm is a number or a key in an expression.
 var keyForm = regexp.MustCompile(`[a-z0-9.]+(-[a-z0-9.]+)*`)
 
-// formula says in Dutch how a derived figure is made.
-func formula(p *properties, numerator, denominator []string, per float64) string {
+// formulaOf says in Dutch how a derived figure is made.
+func formulaOf(p *properties, numerator, denominator []string, per float64) string {
 	sum := func(keys []string) string {
 		var titles []string
 		for _, k := range keys {

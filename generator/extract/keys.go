@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"wijkmonitor/generator/model"
 )
@@ -72,26 +70,11 @@ func (s *source) readPeriods(column **textColumn, periods map[string]string) (la
 			return "", fmt.Errorf("extract: %s, %s: period %q is not in dimension %s", s.data.name, s.row(row), code, s.time)
 		}
 		periods[code] = periodLabel(code, title)
-		latest = max(latest, code)
+		if comparePeriods(code, latest) > 0 {
+			latest = code
+		}
 	}
 	return latest, nil
-}
-
-// periodLabel gives the year of a year's code (2020JJ00), else the title.
-func periodLabel(code, title string) string {
-	if len(code) == 8 && code[4:] == "JJ00" || title == "" && len(code) > 4 && code[4:] == "JJ00" {
-		return code[:4]
-	}
-	return orElse(title, code)
-}
-
-func sortPeriods(labels map[string]string) []model.Period {
-	list := make([]model.Period, 0, len(labels))
-	for code, label := range labels {
-		list = append(list, model.Period{Code: code, Label: label})
-	}
-	slices.SortFunc(list, func(a, b model.Period) int { return cmp.Compare(a.Code, b.Code) })
-	return list
 }
 
 // readGroups reads the group of each row; a table without a group dimension

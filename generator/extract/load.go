@@ -49,6 +49,7 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	for i, s := range sources {
 		m.Tables[i].Periods = s.periods(len(m.Periods))
 	}
+	markPeriods(m, sources, jobs)
 	m.Cube = model.NewCube(keepGroups(m, def.GroupLevels), len(m.Groups), len(m.Indicators)+len(m.Inputs), len(m.Periods))
 	if err := fillCube(m, sources, jobs); err != nil {
 		return nil, err

@@ -80,7 +80,7 @@ func (p *regionPlan) add(s *source, period string, bad *faults) {
 			f = &foundRegion{region: model.Region{Code: code, Level: level, Parent: -1, Municipality: -1}, where: where}
 			p.found[code] = f
 		}
-		if f.latest <= period {
+		if comparePeriods(f.latest, period) <= 0 {
 			f.region.Name, f.latest = name, period
 		}
 	}

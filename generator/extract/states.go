@@ -6,8 +6,9 @@ import (
 	"wijkmonitor/generator/model"
 )
 
-// CBS writes null for every reason that there is no number. What the reason
-// was is read from where the other numbers of the topic are:
+// CBS writes null in v3, and no observation in v4, for every reason that there
+// is no number; a v4 table may also say the reason, and is believed (see
+// attributes.go). Else it is read from where the other numbers of the topic are:
 //
 //	no number in the whole table                      NotYetPublished
 //	no number at this level for this group and period NotMeasured
@@ -40,9 +41,9 @@ func (c *topicColumn) readStates(classes []int32, count int) {
 	fill(c.gaps, model.NotMeasured)
 	any := false
 	for i, v := range c.values {
-		if k := classes[i]; k >= 0 && (v == v || c.states != nil && c.states[i] > 0) {
+		if k := classes[i]; v == v && k >= 0 {
 			c.gaps[k] = model.Unknown
-			any = any || v == v
+			any = true
 		}
 	}
 	if !any {
