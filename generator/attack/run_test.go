@@ -71,6 +71,9 @@ func (x *target) examine(t *testing.T, q quantity, slack precision) (found []fin
 			}
 			for _, c := range done[pattern] {
 				if s.withheld[c] {
+					if fixed < 3 {
+						t.Logf("%s: %v is pinned", q.name, finding{s: s, period: p, cell: c})
+					}
 					fixed++
 				}
 			}

@@ -40,8 +40,9 @@
 //     where the pairs that are published have all of it together;
 //   - a share, rate or mean of the whole gives no withheld one without the
 //     withheld count; it bounds it, and the more loosely the smaller the group;
-//   - an indicator that is another word for a group ("born abroad") is one
-//     the program cannot recognise: the publisher has to;
+//   - an indicator of everyone that is another word for one group ("born
+//     abroad") is recognised by its figures and withheld with that group; one
+//     that is another word for several groups together is not;
 //   - what the statistics office publishes itself is public, whatever is
 //     withheld here.
 package disclosure
