@@ -63,7 +63,7 @@ func (x *target) bounds(q quantity, period int, slack precision) bounds {
 		switch decides.word {
 		case "":
 			return low, high, decides.known, false
-		case tooFew, "onbekend", "onmogelijk":
+		case tooFew, "onbekend", "onmogelijk", "ander gebied": // there were people, and the sums hold them
 			return 0, math.Inf(1), true, decides.word == tooFew
 		}
 		return 0, 0, false, false

@@ -228,7 +228,7 @@ func (j *job) describeCombined(def *model.Definition, theme int) error {
 		}
 	}
 	*out = model.Indicator{Key: s.Key, Theme: theme, Title: s.Title, Short: orElse(s.Short, s.Title), Unit: s.Unit, Decimals: max(s.Decimals, 0),
-		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure, Formula: formulaOfOthers(def, s)}
+		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure, Formula: formulaOfOthers(def, s), Combined: true}
 	if s.Decimals < 0 {
 		out.Decimals = 1
 	}
