@@ -57,7 +57,26 @@ func planIndicators(def *model.Definition, sources []*source, groups *groupPlan,
 		}
 		jobs[i].checkSeries(def, sources, bad)
 	}
+	checkMeans(def, jobs, bad)
 	return list, jobs
+}
+
+// checkMeans refuses a mean of deviations of a count, which has none. Of some
+// only the unit in the table says that they are counts.
+func checkMeans(def *model.Definition, jobs []job, bad *faults) {
+	kinds := map[string]model.Kind{}
+	for _, j := range jobs {
+		if len(j.reads) > 0 {
+			kinds[j.spec.Key] = j.indicator.Kind
+		}
+	}
+	for _, j := range jobs {
+		for _, w := range j.spec.MeanOf {
+			if kind, ok := kinds[w.Key]; ok && kind == model.Count {
+				bad.addf("monitor: %s:%d: indicator %q has a mean of %q, which is a count and has no deviation; a share, rate or mean would be right", def.File, w.Line, j.spec.Key, w.Key)
+			}
+		}
+	}
 }
 
 // plan finds the tables that the indicator is read from.
