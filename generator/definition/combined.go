@@ -14,9 +14,11 @@ import (
 func (c *collector) made(i *object, spec *model.IndicatorSpec) {
 	if i.has("expression") {
 		spec.Expression = i.text("expression")
-		if _, err := formula.Parse(spec.Expression); err != nil && spec.Expression != "" {
+		if e, err := formula.Parse(spec.Expression); err != nil && spec.Expression != "" {
 			c.add(i.at("expression"), "%s: %v", i.what, err)
 			spec.Expression = ""
+		} else if err == nil && len(e.Keys()) == 0 {
+			c.add(i.at("expression"), "%s has an expression that names no indicator", i.what)
 		}
 	}
 	n, ok := i.entries["mean_of"]
@@ -40,6 +42,9 @@ func (c *collector) made(i *object, spec *model.IndicatorSpec) {
 	}
 }
 
+// isCombined tells whether an indicator is made from others.
+func isCombined(s *model.IndicatorSpec) bool { return s.Expression != "" || len(s.MeanOf) > 0 }
+
 // combined checks what goes with an indicator that is made from others: no
 // table gives its title or unit.
 func (c *collector) combined(i *object, spec *model.IndicatorSpec) {
@@ -47,6 +52,9 @@ func (c *collector) combined(i *object, spec *model.IndicatorSpec) {
 		if i.has(key) {
 			c.add(i.at(key), "%s is made from other indicators, so it has no %s", i.what, key)
 		}
+	}
+	if i.has("unit") && len(spec.MeanOf) > 0 {
+		c.add(i.at("unit"), "%s has a unit; a mean of deviations has none", i.what)
 	}
 	if spec.Expression != "" && len(spec.MeanOf) > 0 {
 		c.add(i.at("expression"), "%s has both mean_of and expression; one of them would be right", i.what)
@@ -64,25 +72,39 @@ func (c *collector) combined(i *object, spec *model.IndicatorSpec) {
 // that are made from others themselves.
 func (c *collector) checkCombined(d *model.Definition) {
 	var known []string
-	made := map[string]bool{}
+	specs := map[string]*model.IndicatorSpec{}
 	for i := range d.Indicators {
-		s := &d.Indicators[i]
-		known = append(known, s.Key)
-		made[s.Key] = s.Expression != "" || len(s.MeanOf) > 0
+		known = append(known, d.Indicators[i].Key)
+		specs[d.Indicators[i].Key] = &d.Indicators[i]
 	}
 	for i := range d.Indicators {
 		s := &d.Indicators[i]
+		c.checkBase(s, specs[s.Base], known)
 		for _, part := range partsOf(s) {
-			switch {
-			case !slices.Contains(known, part.Key):
+			switch of := specs[part.Key]; {
+			case of == nil:
 				c.add(part.Line, "indicator %q is made from unknown indicator %q%s", s.Key, part.Key, didYouMean(part.Key, known))
-			case made[part.Key]:
+			case len(s.MeanOf) > 0 && of.Topic != "" && of.Kind == "count":
+				c.add(part.Line, "indicator %q has a mean of %q, which is a count and has no deviation; a share, rate or mean would be right", s.Key, part.Key)
+			case isCombined(of):
 				c.add(part.Line, "indicator %q is made from %q, which is made from others itself; indicators that a table gives would be right", s.Key, part.Key)
 			}
 		}
 	}
 }
 
+// checkBase reports a base that is not there or is no count that a table gives.
+func (c *collector) checkBase(s, base *model.IndicatorSpec, known []string) {
+	switch {
+	case s.Base == "":
+	case base == nil:
+		c.add(s.Line, "indicator %q has unknown base %q%s", s.Key, s.Base, didYouMean(s.Base, known))
+	case base == s || len(base.Numerator) > 0 || isCombined(base) || base.Kind != "" && base.Kind != "count":
+		c.add(s.Line, "indicator %q has base %q, which is no count that a table gives", s.Key, s.Base)
+	}
+}
+
+// partsOf lists what an indicator is made from, in the order written.
 func partsOf(s *model.IndicatorSpec) []model.Weighted {
 	parts := s.MeanOf
 	if e, err := formula.Parse(s.Expression); s.Expression != "" && err == nil {
@@ -98,6 +120,11 @@ func (c *collector) series(i *object, spec *model.IndicatorSpec) {
 	spec.Same = i.truth("same")
 	spec.Base = i.text("base")
 	spec.Low, spec.High = i.text("low"), i.text("high")
+	for _, key := range []string{"moved", "low", "high", "base"} {
+		if i.has(key) && i.has("numerator") {
+			c.add(i.at(key), "%s has %s, which goes with a topic only", i.what, key)
+		}
+	}
 	if i.has("low") != i.has("high") {
 		c.add(i.line, "%s has one of low and high; both or neither would be right", i.what)
 	}
@@ -115,6 +142,9 @@ func (c *collector) series(i *object, spec *model.IndicatorSpec) {
 				c.add(year.line, "%s: \"breaks\" has %s; a year would be right", i.what, year.shown())
 				continue
 			}
+			if slices.Contains(spec.Breaks, v) {
+				c.add(year.line, "%s: \"breaks\" has %d twice", i.what, v)
+			}
 			spec.Breaks = append(spec.Breaks, v)
 		}
 	}
@@ -125,9 +155,6 @@ func (c *collector) moved(i *object, n *node) map[string]string {
 	if n.kind != mapping || len(n.entries) == 0 {
 		i.wrong("moved", n, "a mapping from table to topic")
 		return nil
-	}
-	if !i.has("topic") {
-		c.add(i.at("moved"), "%s has moved, which goes with a topic only", i.what)
 	}
 	topics := map[string]string{}
 	for _, e := range n.entries {
@@ -150,6 +177,8 @@ func (c *collector) checkMoved(d *model.Definition) {
 		for _, id := range slices.Sorted(maps.Keys(s.Moved)) {
 			if !slices.Contains(tables, id) {
 				c.add(s.Line, "indicator %q has moved to a topic of unknown table %q%s", s.Key, id, didYouMean(id, tables))
+			} else if len(s.Tables) > 0 && !slices.Contains(s.Tables, id) {
+				c.add(s.Line, "indicator %q has moved to a topic of table %q, which is not among its tables", s.Key, id)
 			}
 		}
 	}

@@ -64,6 +64,15 @@ func TestParse_Problems(t *testing.T) {
 		{"break in no year", "[2021, 2023]", "[later]", `42: indicator "inkomen": "breaks" has "later"; a year would be right`},
 		{"mean of nothing", "{bijstand: 1, inkomen: -0.5}", "{bijstant: 1}", `43: indicator "samen" is made from unknown indicator "bijstant"; did you mean "bijstand"?`},
 		{"no weight", "inkomen: -0.5", "inkomen: 0", `43: indicator "samen": the weight of "inkomen" is 0; a number that is not 0 would be right`},
+		{"mean with a unit", "title: Samen,", "title: Samen, unit: punten,", `43: indicator "samen" has a unit; a mean of deviations has none`},
+		{"formula of numbers", "bijstand / (100 - bijstand) * 100", `"100"`, `44: indicator "druk" has an expression that names no indicator`},
+		{"unknown base", "base: inwoners", "base: inwoner", `42: indicator "inkomen" has unknown base "inwoner"; did you mean "inwoners"?`},
+		{"base that is no count", "base: inwoners", "base: bijstand", `42: indicator "inkomen" has base "bijstand", which is no count that a table gives`},
+		{"base of a derived indicator", "    per: 1000", "    per: 1000\n    base: inwoners", `30: indicator "bijstand" has base, which goes with a topic only`},
+		{"moved in a table that is not read", "same: true", "tables: 90001DEMO", `42: indicator "inkomen" has moved to a topic of table "90002DEMO", which is not among its tables`},
+		{"break twice", "[2021, 2023]", "[2021, 2021]", `42: indicator "inkomen": "breaks" has 2021 twice`},
+		{"selection of the regions", "{Geslacht: T001038}", "{Wijken: T001038}", `12: table "90002DEMO" selects from "Wijken", which holds its regions; another dimension would be right`},
+		{"topics of a combined indicator", "{inwoners: Marokko_19}", "{samen: Marokko_19}", `23: group "marokko" has a topic for indicator "samen", which is derived; one that is read from a topic would be right`},
 		{"formula of itself", "bijstand / (100 - bijstand) * 100", "samen + 1", `44: indicator "druk" is made from "samen", which is made from others itself; indicators that a table gives would be right`},
 		{"broken formula", "(100 - bijstand) * 100", "(100 - bijstand", `44: indicator "druk": the formula "bijstand / (100 - bijstand" ends where a closing parenthesis would be right`},
 		{"formula and topic", "title: Druk,", "title: Druk, topic: A_1,", `44: indicator "druk" is made from other indicators, so it has no topic`},
@@ -89,7 +98,7 @@ func TestParse_Problems(t *testing.T) {
 		{"code and codes", "code: H008", "code: H008, codes: [H009]", `23: group "marokko" has both code and codes; one of them would be right`},
 		{"period", "2020JJ00", `"2020"`, `12: table "90002DEMO" has period "2020"; one like 2020JJ00 would be right`},
 		{"table id", "id: 90002DEMO", "id: ../x", "12: table id \"../x\" is not fit for a file name; one like 84799NED would be right\n42: indicator \"inkomen\" has moved to a topic of unknown table \"90002DEMO\"; did you mean \"90001DEMO\"?"},
-		{"no inhabitants", "key: inwoners\n", "key: bewoners\n", "23: group \"marokko\" has a topic for unknown indicator \"inwoners\"; did you mean \"bewoners\"?\n24: there is no indicator \"inwoners\", by which regions are weighed in the spread"},
+		{"no inhabitants", "key: inwoners\n", "key: bewoners\n", "23: group \"marokko\" has a topic for unknown indicator \"inwoners\"; did you mean \"bewoners\"?\n24: there is no indicator \"inwoners\", by which regions are weighed in the spread\n42: indicator \"inkomen\" has unknown base \"inwoners\"; did you mean \"bewoners\"?"},
 		{"alias", "label: Demografie", "label: &d Demografie", `14: anchors, aliases and merges (&, *, <<) are not allowed; write the value out, or quote the text`},
 		{"tag", "title: Voorbeeld", "title: !!str Voorbeeld", `1: tags and directives (!, %) are not allowed; quote the text if it is one`},
 		{"second document", "edition: 2025", "edition: 2025\n---\ntitle: x", `4: a second document starts; one document would be right`},
@@ -103,6 +112,8 @@ func TestParse_Problems(t *testing.T) {
 			checkProblems(t, source, test.want)
 		})
 	}
+	counted := strings.NewReplacer("{bijstand: 1, ", "{inwoners: 1, ", "topic: AantalInwoners_5", "topic: AantalInwoners_5\n    kind: count").Replace(small)
+	checkProblems(t, counted, `44: indicator "samen" has a mean of "inwoners", which is a count and has no deviation; a share, rate or mean would be right`)
 }
 
 // checkProblems compares the message of a definition's problems.

@@ -177,7 +177,7 @@ func (c *collector) checkTopics(d *model.Definition) {
 	derived := map[string]bool{}
 	for i := range d.Indicators {
 		known = append(known, d.Indicators[i].Key)
-		derived[d.Indicators[i].Key] = len(d.Indicators[i].Numerator) > 0
+		derived[d.Indicators[i].Key] = len(d.Indicators[i].Numerator) > 0 || isCombined(&d.Indicators[i])
 	}
 	for _, k := range d.Classifications {
 		for _, g := range k.Groups {

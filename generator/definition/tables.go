@@ -72,6 +72,12 @@ func (c *collector) selections(t *object) []model.Selection {
 			c.add(e.line, "%s: \"select\" has dimension %q twice", t.what, e.key)
 		}
 		seen[e.key] = true
+		if name := t.entries["dimension"]; name != nil && name.value == e.key {
+			c.add(e.line, "%s selects from %q, which holds its groups; another dimension would be right", t.what, e.key)
+		}
+		if name := t.entries["regions"]; name != nil && name.value == e.key {
+			c.add(e.line, "%s selects from %q, which holds its regions; another dimension would be right", t.what, e.key)
+		}
 		list = append(list, model.Selection{Line: e.line, Dimension: e.key, Code: t.plain("select", e.value, true)})
 	}
 	return list

@@ -120,6 +120,9 @@ func TestLoad_BadDefinition(t *testing.T) {
 		{"unknown dimension", func(d *model.Definition) { d.Tables[0].Dimension = "Herkomsten" }, []string{"monitor.yaml:5", "Herkomsten", `"Herkomst"?`}},
 		{"dimension not named", func(d *model.Definition) { d.Tables[0].Dimension = "" }, []string{"monitor.yaml:5", "Herkomst"}},
 		{"unknown kind", func(d *model.Definition) { d.Indicators[0].Kind = "aandeel" }, []string{"monitor.yaml:20", "aandeel", "share"}},
+		{"mean of a count", func(d *model.Definition) {
+			d.Indicators = append(d.Indicators, model.IndicatorSpec{Line: 24, Key: "samen", Theme: "arbeid", Title: "Samen", MeanOf: []model.Weighted{{Line: 25, Key: "inwoners", Weight: 1}}})
+		}, []string{"monitor.yaml:25", `"samen" has a mean of "inwoners", which is a count`}},
 		{"unknown group topic", func(d *model.Definition) {
 			d.Classifications[0].Groups[0].Topics = map[string]string{"inwoners": "Inwoners_2"}
 		}, []string{"monitor.yaml:13", "Inwoners_2"}},

@@ -42,10 +42,11 @@ type sharedColumn struct {
 
 // fillCube decodes every column that a job needs and fills m.Cube. The result
 // and the order of the errors do not depend on which worker was first.
-func fillCube(m *model.Monitor, sources []*source, jobs []job) error {
+func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan) error {
 	f := &filler{monitor: m, sources: sources, columns: map[columnKey]*sharedColumn{}}
 	for _, s := range sources {
-		classes, count := s.rowClasses(m.Regions, len(m.Groups), len(m.Periods))
+		classes, count := s.rowClasses(m.Regions, groups.count(), len(m.Periods))
+		s.merged = groups.mergeRows(s, len(m.Regions), len(m.Periods))
 		f.classes, f.count = append(f.classes, classes), count
 	}
 	for _, j := range jobs {
@@ -166,35 +167,56 @@ func (f *filler) run(indicator int, j *job, bad *faults) {
 func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn, before []string, bad *faults) {
 	s, classes, cube := f.sources[r.table], f.classes[r.table], f.monitor.Cube
 	countsOnly := j.indicator.Kind == model.Count || len(r.denominator) > 0
+	cell := cell{indicator: indicator}
 	for row, class := range classes {
 		if class < 0 {
 			continue
 		}
-		region, group, period := int(s.region[row]), int(s.group[row]), int(s.period[row])
+		cell.region, cell.group, cell.period = int(s.region[row]), int(s.group[row]), int(s.period[row])
 		if r.topicGroup >= 0 {
-			if group != 0 {
+			if cell.group != 0 {
 				continue
 			}
-			group = r.topicGroup
+			cell.group = r.topicGroup
 		}
-		if group > 0 && !cube.HasGroups(region) {
+		if cell.group > 0 && !cube.HasGroups(cell.region) {
 			continue
 		}
 		if countsOnly {
 			f.checkCounts(s, r, columns, row, bad)
 		}
-		now := r.figure(columns, row, class)
-		old := cube.At(region, group, indicator, period)
-		if old.Known() && now.Known() && differ(old, now) {
-			was, _ := old.Value()
-			is, _ := now.Value()
-			bad.addf("extract: %s, %s, indicator %q: table %s gives %v for group %q in %s and table %s gives %v; one of them would be right",
-				s.data.name, s.row(row), j.spec.Key, s.spec.ID, is, f.monitor.Groups[group].Key, f.monitor.Periods[period].Code, strings.Join(before, " or "), was)
-			continue
+		if cell.group < len(f.monitor.Groups) {
+			f.put(j, r, cell, row, r.figure(columns, row, class), before, bad)
 		}
-		if rank(now.State()) > rank(old.State()) {
-			cube.Set(region, group, indicator, period, now)
+	}
+	if !countsOnly || r.topicGroup >= 0 {
+		return // a sum of shares or means means nothing
+	}
+	for i := range s.merged {
+		m := &s.merged[i]
+		if cell.region, cell.group, cell.period = int(m.region), int(m.group), int(m.period); cube.HasGroups(cell.region) {
+			f.put(j, r, cell, m.row(), r.mergedFigure(columns, m, classes), before, bad)
 		}
+	}
+}
+
+// A cell is a place in the cube.
+type cell struct{ region, group, indicator, period int }
+
+// put writes a figure, unless another table knows more. Two tables that know
+// different numbers are an error.
+func (f *filler) put(j *job, r *reading, c cell, row int, now model.Figure, before []string, bad *faults) {
+	s, cube := f.sources[r.table], f.monitor.Cube
+	old := cube.At(c.region, c.group, c.indicator, c.period)
+	if old.Known() && now.Known() && differ(old, now) {
+		was, _ := old.Value()
+		is, _ := now.Value()
+		bad.addf("extract: %s, %s, indicator %q: table %s gives %v for group %q in %s and table %s gives %v; one of them would be right",
+			s.data.name, s.row(row), j.spec.Key, s.spec.ID, is, f.monitor.Groups[c.group].Key, f.monitor.Periods[c.period].Code, strings.Join(before, " or "), was)
+		return
+	}
+	if rank(now.State()) > rank(old.State()) {
+		cube.Set(c.region, c.group, c.indicator, c.period, now)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 type groupPlan struct {
 	specs  []*model.GroupSpec
 	groups []model.Group
+	parts  []groupPart // of merged groups; they are numbered behind the groups
 }
 
 // planGroups lists the whole population and the groups of every classification.
@@ -69,28 +70,6 @@ func (p *groupPlan) holds(def *model.Definition, t *model.TableSpec, g int) bool
 	}
 	c := p.groups[g].Classification
 	return c < 0 || t.Classification == "" || def.Classifications[c].Key == t.Classification
-}
-
-// groupCodes maps the codes of a table's group dimension to groups. Codes that
-// no group names are left out.
-func (p *groupPlan) groupCodes(def *model.Definition, s *source) (map[string]int32, error) {
-	codes := map[string]int32{}
-	for g, spec := range p.specs {
-		if !p.holds(def, s.spec, g) {
-			continue
-		}
-		found := ""
-		for _, code := range spec.Codes {
-			if _, ok := s.groupTitles[code]; !ok {
-				continue
-			}
-			if _, twice := codes[code]; twice || found != "" {
-				return nil, fmt.Errorf("monitor: %s:%d: group %q: code %q of table %s already stands for a group; one code per group and table would be right", def.File, spec.Line, spec.Key, code, s.spec.ID)
-			}
-			found, codes[code] = code, int32(g)
-		}
-	}
-	return codes, nil
 }
 
 // checkCodes demands that each code of a group is in at least one table that

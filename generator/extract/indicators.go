@@ -56,16 +56,28 @@ func planIndicators(def *model.Definition, sources []*source, groups *groupPlan,
 		if err := jobs[i].describe(def, sources, theme[s.Theme]); err != nil {
 			bad.add(err)
 		}
+		jobs[i].checkSeries(def, sources, bad)
 	}
+	checkMeans(def, jobs, bad)
 	return list, jobs
 }
 
-// topics lists every topic that an indicator needs of one table.
-func topics(s *model.IndicatorSpec) []string {
-	if s.Topic != "" {
-		return []string{s.Topic}
+// checkMeans refuses a mean of deviations of a count, which has none. Of some
+// only the unit in the table says that they are counts.
+func checkMeans(def *model.Definition, jobs []job, bad *faults) {
+	kinds := map[string]model.Kind{}
+	for _, j := range jobs {
+		if len(j.reads) > 0 {
+			kinds[j.spec.Key] = j.indicator.Kind
+		}
 	}
-	return append(slices.Clone(s.Numerator), s.Denominator...)
+	for _, j := range jobs {
+		for _, w := range j.spec.MeanOf {
+			if kind, ok := kinds[w.Key]; ok && kind == model.Count {
+				bad.addf("monitor: %s:%d: indicator %q has a mean of %q, which is a count and has no deviation; a share, rate or mean would be right", def.File, w.Line, j.spec.Key, w.Key)
+			}
+		}
+	}
 }
 
 // plan finds the tables that the indicator is read from.
@@ -74,7 +86,7 @@ func (j *job) plan(def *model.Definition, sources []*source, groups *groupPlan) 
 	if j.combined() {
 		return nil
 	}
-	need := topics(s)
+	need := topics(s, "")
 	if len(need) == 0 || s.Topic == "" && (len(s.Numerator) == 0 || len(s.Denominator) == 0) {
 		return fmt.Errorf("monitor: %s:%d: indicator %q reads nothing; a topic, or a numerator and a denominator would be right", def.File, s.Line, s.Key)
 	}
@@ -82,11 +94,15 @@ func (j *job) plan(def *model.Definition, sources []*source, groups *groupPlan) 
 	if err != nil {
 		return err
 	}
+	if err := j.checkMoved(def, sources); err != nil {
+		return err
+	}
 	per := s.Per
 	if per == 0 {
 		per = 100
 	}
 	for _, t := range tables {
+		need := topics(s, sources[t].spec.ID)
 		if lacks(sources[t], need) != "" {
 			continue
 		}
@@ -136,7 +152,7 @@ func (j *job) tables(def *model.Definition, sources []*source) ([]int, error) {
 	}
 	if len(j.spec.Tables) > 0 {
 		for _, t := range list {
-			if topic := lacks(sources[t], topics(j.spec)); topic != "" {
+			if topic := lacks(sources[t], topics(j.spec, sources[t].spec.ID)); topic != "" {
 				return nil, j.unknownTopic(def, j.spec.Line, fmt.Sprintf("indicator %q", j.spec.Key), sources, []int{t}, []string{topic})
 			}
 		}
@@ -182,7 +198,7 @@ func (j *job) describe(def *model.Definition, sources []*source, theme int) erro
 		return j.describeCombined(def, theme)
 	}
 	props := sources[j.reads[0].table].props
-	first := props.topics[topics(s)[0]]
+	first := props.topics[j.reads[0].numerator[0]]
 	*out = model.Indicator{Key: s.Key, Theme: theme, Title: first.Title, Short: s.Short, Decimals: first.Decimals,
 		Polarity: s.Polarity, Universe: s.Universe, Description: first.Description, KeyFigure: s.KeyFigure}
 	out.Kind, out.Unit = unitOf(first.Unit)

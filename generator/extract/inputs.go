@@ -67,16 +67,21 @@ func (p *inputPlan) add(j job, kind model.Kind) model.Ref {
 func (p *inputPlan) baseOf(j *job, jobs []job) model.Ref {
 	if d := j.spec.Denominator; len(d) == 1 {
 		for i := range jobs {
-			if s := jobs[i].spec; s.Topic == d[0] && len(s.Moved) == 0 && len(j.spec.Moved) == 0 && p.sameTables(&jobs[i], j) {
+			if jobs[i].spec.Topic == d[0] && sameReads(&jobs[i], j) {
 				return model.RefTo(i)
 			}
 		}
 	}
 	base := job{spec: &model.IndicatorSpec{Key: "base:" + strings.Join(j.spec.Denominator, "+")}}
+	ref := p.add(base, model.Count)
+	at, _ := ref.Index()
+	have := &p.jobs[at-len(p.list)]
 	for _, r := range j.reads {
-		base.reads = append(base.reads, reading{table: r.table, topicGroup: r.topicGroup, numerator: r.denominator, per: 1})
+		if !slices.ContainsFunc(have.reads, func(h reading) bool { return h.table == r.table && h.topicGroup == r.topicGroup }) {
+			have.reads = append(have.reads, reading{table: r.table, topicGroup: r.topicGroup, numerator: r.denominator, per: 1})
+		}
 	}
-	return p.add(base, model.Count)
+	return ref
 }
 
 // countsAll tells whether all topics of the readings count people, households
@@ -92,10 +97,14 @@ func (p *inputPlan) countsAll(reads []reading, topics func(*reading) []string) b
 	return len(reads) > 0
 }
 
-// sameTables tells whether one job reads every table that another reads.
-func (p *inputPlan) sameTables(base, j *job) bool {
+// sameReads tells whether one job reads the denominator of another in every
+// table that the other reads.
+func sameReads(base, j *job) bool {
 	for i := range j.reads {
-		if !slices.ContainsFunc(base.reads, func(r reading) bool { return r.table == j.reads[i].table && r.topicGroup == j.reads[i].topicGroup }) {
+		r := &j.reads[i]
+		if !slices.ContainsFunc(base.reads, func(b reading) bool {
+			return b.table == r.table && b.topicGroup == r.topicGroup && slices.Equal(b.numerator, r.denominator)
+		}) {
 			return false
 		}
 	}

@@ -146,9 +146,10 @@ func (s *source) placeRows(regions *regionPlan, periods []model.Period, t *textC
 	}
 }
 
-// findDuplicates reports a region that has two rows for one group and period.
+// findDuplicates reports a region that has two rows for one group, or one part
+// of a merged group, and period.
 func (s *source) findDuplicates(regions []model.Region, groups *groupPlan, periods []model.Period, bad *faults) {
-	g, p := len(groups.groups), len(periods)
+	g, p := groups.count(), len(periods)
 	seen := make([]uint64, (len(regions)*g*p+63)/64)
 	for i, r := range s.region {
 		if r < 0 || s.group[i] < 0 {
@@ -157,7 +158,7 @@ func (s *source) findDuplicates(regions []model.Region, groups *groupPlan, perio
 		bit := (int(r)*g+int(s.group[i]))*p + int(s.period[i])
 		if seen[bit/64]&(1<<(bit%64)) != 0 {
 			bad.addf("extract: %s, %s: is a second row of this region for group %q in %s; one row would be right",
-				s.data.name, s.row(i), groups.groups[s.group[i]].Key, periods[s.period[i]].Code)
+				s.data.name, s.row(i), groups.name(s.group[i]), periods[s.period[i]].Code)
 			continue
 		}
 		seen[bit/64] |= 1 << (bit % 64)

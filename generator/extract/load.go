@@ -51,7 +51,7 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	}
 	markPeriods(m, sources, jobs)
 	m.Cube = model.NewCube(keepGroups(m, def.GroupLevels), len(m.Groups), len(m.Indicators)+len(m.Inputs), len(m.Periods))
-	if err := fillCube(m, sources, jobs); err != nil {
+	if err := fillCube(m, sources, jobs, groups); err != nil {
 		return nil, err
 	}
 	hist.tell(m, sources)

@@ -28,8 +28,9 @@ type source struct {
 
 	codes  *textColumn // region codes
 	region []int32     // −1: a row that is left out
-	group  []int32     // −1: a group that the definition does not name
+	group  []int32     // −1: a group that the definition does not name; behind the groups: a part of a merged group
 	period []int32
+	merged []mergedRow
 	change string // key of the topic that tells how the area changed; "" when there is none
 }
 

@@ -51,7 +51,8 @@ func (c *topicColumn) readStates(classes []int32, count int) {
 	}
 }
 
-// rowClasses gives each row the number of its period × level × group; −1 for a
+// rowClasses gives each row the number of its period × level × group, parts of
+// merged groups counting as groups; −1 for a
 // row that is left out.
 func (s *source) rowClasses(regions []model.Region, groups, periods int) (classes []int32, count int) {
 	classes = make([]int32, len(s.region))
