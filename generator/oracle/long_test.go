@@ -5,11 +5,13 @@ import (
 	"os"
 	"testing"
 
+	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/model"
 )
 
 // TestLong: one table of the demo in the v4 layout, with other codes for its
-// topics and a dimension more, is the same to the oracle as in v3 to Go.
+// topics and a dimension more, is the same to the oracle as in v3 to Go, and
+// the same to Go.
 func TestLong(t *testing.T) {
 	dir := project + "/datasets/demo"
 	d, m := load(t, "demo", dir)
@@ -28,6 +30,11 @@ func TestLong(t *testing.T) {
 		t.Fatal(err)
 	}
 	agree(t, m, ask(t, d, m, mixed, nil))
+	long, err := extract.Load(d, mixed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	agree(t, long, ask(t, d, long, mixed, nil))
 }
 
 // rename gives the topics of a table that only stand by themselves another
