@@ -26,7 +26,7 @@ func (s *publishedSite) readCSV(t *testing.T, name string, titles map[string]str
 		if indicator == "" || group == "" {
 			t.Fatalf("%s: %q, %q are not in the shards", name, row[4], row[5])
 		}
-		for p, text := range row[7:] {
+		for p, text := range row[9:] {
 			e := entry{word: text}
 			if v, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64); err == nil {
 				e = entry{value: v, known: true}

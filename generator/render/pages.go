@@ -183,7 +183,7 @@ func (r *Renderer) Group(b []byte, group int) []byte {
 func (r *Renderer) Data(b []byte) []byte {
 	p := r.words("data/", "data", "Data", "", "Alle cijfers van de monitor zijn ook bestanden. U mag ze gebruiken als u de bron noemt.")
 	p.Facts = []region.Fact{
-		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Puntkomma tussen de kolommen, komma in de getallen, een kolom per jaar. Waar geen getal is, staat de reden in woorden."},
+		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Puntkomma tussen de kolommen, komma in de getallen, een kolom per jaar. Waar geen getal is, staat de reden in woorden. De kolom ‘voorlopig’ noemt de jaren waarvan het cijfer nog kan veranderen, de kolom ‘breuk’ de jaren vanaf waar anders is gemeten."},
 		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, in kolommen, met klasse en vergelijkingswaarde."},
 		{Label: "SVG", Value: "Elke profieltaart, voor elke groep met cijfers."},
 	}

@@ -15,7 +15,7 @@ func CSV(m *model.Monitor, root int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid")
+	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid;voorlopig;breuk")
 	for _, p := range m.Periods {
 		b = append(append(b, ';'), quote(p.Label)...)
 	}
@@ -48,7 +48,7 @@ func appendRow(b []byte, m *model.Monitor, r, g, i int) []byte {
 	if group.Classification >= 0 && g > 0 {
 		classification = m.Classifications[group.Classification].Label
 	}
-	for k, text := range []string{region.Code, region.Name, region.Level.String(), classification, group.Label, indicator.Title, indicator.Unit} {
+	for k, text := range []string{region.Code, region.Name, region.Level.String(), classification, group.Label, indicator.Title, indicator.Unit, labels(m, indicator.Provisional), labels(m, indicator.Breaks)} {
 		if k > 0 {
 			b = append(b, ';')
 		}
@@ -64,6 +64,15 @@ func appendRow(b []byte, m *model.Monitor, r, g, i int) []byte {
 		b = append(b, StateNames[f.State()]...)
 	}
 	return append(b, "\r\n"...)
+}
+
+// labels lists periods: 2024 2025.
+func labels(m *model.Monitor, periods []int) string {
+	var all []string
+	for _, p := range periods {
+		all = append(all, m.Periods[p].Label)
+	}
+	return strings.Join(all, " ")
 }
 
 // quote protects a text from the separator, and a spreadsheet from a name that

@@ -20,7 +20,7 @@ func country() *model.Monitor {
 		Classifications: []model.Classification{{Key: "indeling", Label: "Indeling"}},
 		Indicators: []model.Indicator{
 			{Key: "inwoners", Title: "Inwoners", Kind: model.Count, Unit: "aantal"},
-			{Key: "koop", Title: "Koop", Kind: model.Share, Unit: "%", Decimals: 1},
+			{Key: "koop", Title: "Koop", Kind: model.Share, Unit: "%", Decimals: 1, Provisional: []int{1}},
 		},
 		Regions: []model.Region{
 			{Code: "NL00", Name: "Land", Parent: -1, Municipality: -1, Children: []int{1, 3}},
@@ -116,10 +116,10 @@ func TestCSV(t *testing.T) {
 	}
 	text := string(b)
 	for _, want := range []string{
-		"\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid;2023;2024\r\n",
-		"GM0001;'s-Gravenhage;gemeente;;Totale bevolking;Inwoners;aantal;niet gemeten;0\r\n",
-		";Koop;%;niet gemeten;12,3\r\n", ";Indeling;A;Koop;%;niet gemeten;te weinig inwoners\r\n",
-		`WK000101;"'=Centrum; ""oud""";wijk;`, ";Koop;%;bestond niet;-7,0\r\n",
+		"\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid;voorlopig;breuk;2023;2024\r\n",
+		"GM0001;'s-Gravenhage;gemeente;;Totale bevolking;Inwoners;aantal;;;niet gemeten;0\r\n",
+		";Koop;%;2024;;niet gemeten;12,3\r\n", ";Indeling;A;Koop;%;2024;;niet gemeten;te weinig inwoners\r\n",
+		`WK000101;"'=Centrum; ""oud""";wijk;`, ";Koop;%;2024;;bestond niet;-7,0\r\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)

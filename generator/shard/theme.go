@@ -39,6 +39,9 @@ type shardIndicator struct {
 	Unit      string `json:"eenheid"`
 	Decimals  int    `json:"decimalen"`
 	Reference []any  `json:"land"`
+
+	Provisional []int `json:"voorlopig"` // places in the list of periods
+	Breaks      []int `json:"breuken"`   // from these periods on another source or definition holds
 }
 
 type shardRegion struct {
@@ -110,7 +113,8 @@ func within(m *model.Monitor, root int) ([]int, error) {
 
 func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {
 	ind := &m.Indicators[i]
-	s := shardIndicator{Key: ind.Key, Title: ind.Title, Unit: ind.Unit, Decimals: ind.Decimals}
+	s := shardIndicator{Key: ind.Key, Title: ind.Title, Unit: ind.Unit, Decimals: ind.Decimals,
+		Provisional: append([]int{}, ind.Provisional...), Breaks: append([]int{}, ind.Breaks...)}
 	for p := range m.Periods {
 		s.Reference = append(s.Reference, encode(b.Reference(i, p), ind.Decimals))
 	}
@@ -201,8 +205,10 @@ const schema = `{
   "perioden": {"type": "array", "items": {"type": "string"}, "description": "CBS-codes, oplopend: 2020JJ00 is het jaar 2020."},
   "groepen": {"type": "array", "items": {"type": "string"}, "description": "Sleutels van groepen; de eerste is de totale bevolking."},
   "redenen": {"type": "array", "items": {"type": "string"}, "description": "Waarom er geen getal is; a is de eerste."},
-  "indicatoren": {"type": "array", "items": {"type": "object", "required": ["sleutel", "titel", "eenheid", "decimalen", "land"], "properties": {
+  "indicatoren": {"type": "array", "items": {"type": "object", "required": ["sleutel", "titel", "eenheid", "decimalen", "land", "voorlopig", "breuken"], "properties": {
    "sleutel": {"type": "string"}, "titel": {"type": "string"}, "eenheid": {"type": "string"}, "decimalen": {"type": "integer", "minimum": 0},
+   "voorlopig": {"type": "array", "items": {"type": "integer"}, "description": "Plaatsen in perioden waarvan de cijfers voorlopig zijn."},
+   "breuken": {"type": "array", "items": {"type": "integer"}, "description": "Plaatsen in perioden vanaf waar een andere bron of meting geldt: niet te vergelijken met ervoor."},
    "land": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}, "description": "Het cijfer van het hele land, totale bevolking, per periode."}}}},
   "gebieden": {"type": "array", "items": {"type": "object", "required": ["code", "naam", "groepen"], "properties": {
    "code": {"type": "string"}, "naam": {"type": "string"},
