@@ -62,35 +62,33 @@ func (x *target) examine(t *testing.T, q quantity, slack precision) (found []fin
 	t.Helper()
 	done := map[string][]int{}
 	for p := range x.m.Periods {
-		for k := range x.m.Classifications {
-			s := newSystem(x.m, k, x.bounds(q, p, slack))
-			rows := s.rows()
-			pattern := fingerprint(rows)
-			if _, ok := done[pattern]; !ok {
-				done[pattern] = pinned(rows)
+		s := newSystem(x.m, x.same(p), x.bounds(q, p, slack))
+		rows := s.rows()
+		pattern := fingerprint(rows)
+		if _, ok := done[pattern]; !ok {
+			done[pattern] = pinned(rows)
+		}
+		for _, c := range done[pattern] {
+			if s.withheld[c] {
+				if fixed < 3 {
+					t.Logf("%s: %v is pinned", q.name, finding{s: s, period: p, cell: c})
+				}
+				fixed++
 			}
-			for _, c := range done[pattern] {
-				if s.withheld[c] {
-					if fixed < 3 {
-						t.Logf("%s: %v is pinned", q.name, finding{s: s, period: p, cell: c})
-					}
-					fixed++
-				}
+		}
+		low, high := s.propagate(rows)
+		for c := range s.withheld {
+			if !s.withheld[c] || c%len(s.nodes) == 0 {
+				continue
 			}
-			low, high := s.propagate(rows)
-			for c := range s.withheld {
-				if !s.withheld[c] || c%len(s.nodes) == 0 {
-					continue
-				}
-				f := finding{s, p, c, low[c], high[c], s.allowed(c)}
-				if q.count != "inwoners" || q.share != "" {
-					f.allowed = min(f.allowed, 1)
-				}
-				x.checkTruth(t, q, f)
-				found = append(found, f)
-				if f.high-f.low < 1e-6 && f.allowed > 0 {
-					zero++
-				}
+			f := finding{s, p, c, low[c], high[c], s.allowed(c)}
+			if q.count != "inwoners" || q.share != "" {
+				f.allowed = min(f.allowed, 1)
+			}
+			x.checkTruth(t, q, f)
+			found = append(found, f)
+			if f.high-f.low < 1e-6 && f.allowed > 0 {
+				zero++
 			}
 		}
 	}
