@@ -17,9 +17,12 @@ type finding struct {
 }
 
 func (f finding) String() string {
+	return fmt.Sprintf("%s: %.1f to %.1f, %.0f would be right", f.where(), f.low, f.high, f.allowed)
+}
+
+func (f finding) where() string {
 	r, n := f.cell/len(f.s.nodes), f.cell%len(f.s.nodes)
-	return fmt.Sprintf("%s, %s, %s: %.1f to %.1f, %.0f would be right", f.s.m.Regions[r].Code, f.s.m.Groups[f.s.nodes[n]].Key,
-		f.s.m.Periods[f.period].Label, f.low, f.high, f.allowed)
+	return fmt.Sprintf("%s, %s, %s", f.s.m.Regions[r].Code, f.s.m.Groups[f.s.nodes[n]].Key, f.s.m.Periods[f.period].Label)
 }
 
 // attack fails when a withheld cell follows from what is published, or when a
@@ -71,7 +74,7 @@ func (x *target) examine(t *testing.T, q quantity, slack precision) (found []fin
 		for _, c := range done[pattern] {
 			if s.withheld[c] {
 				if fixed < 3 {
-					t.Logf("%s: %v is pinned", q.name, finding{s: s, period: p, cell: c})
+					t.Logf("%s: %s is pinned", q.name, finding{s: s, period: p, cell: c}.where())
 				}
 				fixed++
 			}
