@@ -2,10 +2,8 @@ package attack
 
 import (
 	"math"
-	"path/filepath"
 	"testing"
 
-	"wijkmonitor/generator/disclosure"
 	"wijkmonitor/generator/model"
 )
 
@@ -14,8 +12,7 @@ import (
 // published of everyone with what is published of groups, then looks for them
 // where the group is withheld.
 func TestAttack_OtherWordsForAGroup(t *testing.T) {
-	dir := filepath.Join("..", "..", "datasets", "demo")
-	x := build(t, dir, dir, defaultMinBase, rounded, disclosure.Options{})
+	x := builtDemo(t)
 	words, hidden := 0, 0
 	for _, q := range x.quantities()[1:] {
 		for p := range x.m.Periods {

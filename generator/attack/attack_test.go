@@ -3,6 +3,7 @@ package attack
 import (
 	"context"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"wijkmonitor/generator/disclosure"
@@ -120,8 +121,23 @@ func TestAttack_Exact(t *testing.T) {
 	}
 }
 
+// demo builds the demo site once for all tests that attack it.
+var demo struct {
+	sync.Once
+	*target
+}
+
+func builtDemo(t *testing.T) *target {
+	t.Helper()
+	demo.Do(func() {
+		dir := filepath.Join("..", "..", "datasets", "demo")
+		demo.target = build(t, dir, dir, asDefined, rounded, disclosure.Options{})
+	})
+	return demo.target
+}
+
 func TestAttack_Demo(t *testing.T) {
+	builtDemo(t).attack(t, rounded, 12)
 	dir := filepath.Join("..", "..", "datasets", "demo")
-	build(t, dir, dir, asDefined, rounded, disclosure.Options{}).attack(t, rounded, 12)
 	build(t, dir, dir, asDefined, rounded, disclosure.Options{PrimaryOnly: true}).findLeak(t, rounded)
 }

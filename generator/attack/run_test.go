@@ -17,9 +17,12 @@ type finding struct {
 }
 
 func (f finding) String() string {
+	return fmt.Sprintf("%s: %.1f to %.1f, %.0f would be right", f.where(), f.low, f.high, f.allowed)
+}
+
+func (f finding) where() string {
 	r, n := f.cell/len(f.s.nodes), f.cell%len(f.s.nodes)
-	return fmt.Sprintf("%s, %s, %s: %.1f to %.1f, %.0f would be right", f.s.m.Regions[r].Code, f.s.m.Groups[f.s.nodes[n]].Key,
-		f.s.m.Periods[f.period].Label, f.low, f.high, f.allowed)
+	return fmt.Sprintf("%s, %s, %s", f.s.m.Regions[r].Code, f.s.m.Groups[f.s.nodes[n]].Key, f.s.m.Periods[f.period].Label)
 }
 
 // attack fails when a withheld cell follows from what is published, or when a
@@ -62,35 +65,33 @@ func (x *target) examine(t *testing.T, q quantity, slack precision) (found []fin
 	t.Helper()
 	done := map[string][]int{}
 	for p := range x.m.Periods {
-		for k := range x.m.Classifications {
-			s := newSystem(x.m, k, x.bounds(q, p, slack))
-			rows := s.rows()
-			pattern := fingerprint(rows)
-			if _, ok := done[pattern]; !ok {
-				done[pattern] = pinned(rows)
+		s := newSystem(x.m, x.same(p), x.bounds(q, p, slack))
+		rows := s.rows()
+		pattern := fingerprint(rows)
+		if _, ok := done[pattern]; !ok {
+			done[pattern] = pinned(rows)
+		}
+		for _, c := range done[pattern] {
+			if s.withheld[c] {
+				if fixed < 3 {
+					t.Logf("%s: %s is pinned", q.name, finding{s: s, period: p, cell: c}.where())
+				}
+				fixed++
 			}
-			for _, c := range done[pattern] {
-				if s.withheld[c] {
-					if fixed < 3 {
-						t.Logf("%s: %v is pinned", q.name, finding{s: s, period: p, cell: c})
-					}
-					fixed++
-				}
+		}
+		low, high := s.propagate(rows)
+		for c := range s.withheld {
+			if !s.withheld[c] || c%len(s.nodes) == 0 {
+				continue
 			}
-			low, high := s.propagate(rows)
-			for c := range s.withheld {
-				if !s.withheld[c] || c%len(s.nodes) == 0 {
-					continue
-				}
-				f := finding{s, p, c, low[c], high[c], s.allowed(c)}
-				if q.count != "inwoners" || q.share != "" {
-					f.allowed = min(f.allowed, 1)
-				}
-				x.checkTruth(t, q, f)
-				found = append(found, f)
-				if f.high-f.low < 1e-6 && f.allowed > 0 {
-					zero++
-				}
+			f := finding{s, p, c, low[c], high[c], s.allowed(c)}
+			if q.count != "inwoners" || q.share != "" {
+				f.allowed = min(f.allowed, 1)
+			}
+			x.checkTruth(t, q, f)
+			found = append(found, f)
+			if f.high-f.low < 1e-6 && f.allowed > 0 {
+				zero++
 			}
 		}
 	}

@@ -7,8 +7,8 @@ import (
 )
 
 // A system is what the intruder knows of one additive number (people, or
-// those of them with some property) in one period and classification: bounds
-// for every cell region × node, and sums. Node 0 is the total; a node without
+// those of them with some property) in one period: bounds for every
+// cell region × node, and sums. Node 0 is the total; a node without
 // a group is the rest that parts leave.
 type system struct {
 	m        *model.Monitor
@@ -32,14 +32,15 @@ type bounds func(region, group int) (low, high float64, there, withheld bool)
 
 func (s *system) at(region, node int) int { return region*len(s.nodes) + node }
 
-// open tells whether the cell's number was not published.
+// unknown tells whether the cell's number was not published.
 func (s *system) unknown(c int) bool { return s.there[c] && math.IsInf(s.high[c], 1) }
 
-// newSystem sets up the cells and sums of classification k.
-func newSystem(m *model.Monitor, k int, published bounds) *system {
+// newSystem sets up the cells and sums of all classifications together, with
+// pairs of groups that are the same people.
+func newSystem(m *model.Monitor, same [][2]int, published bounds) *system {
 	s := &system{m: m, nodes: []int{0}}
 	for g := range m.Groups {
-		if g > 0 && m.Groups[g].Classification == k && !m.Groups[g].Hidden {
+		if g > 0 && !m.Groups[g].Hidden {
 			s.nodes = append(s.nodes, g)
 		}
 	}
@@ -62,6 +63,7 @@ func newSystem(m *model.Monitor, k int, published bounds) *system {
 	for node := range groups {
 		s.addRegions(node)
 	}
+	s.addSame(same)
 	return s
 }
 

@@ -26,7 +26,7 @@ type Counts struct {
 	Primary   [model.LevelCount]int // pairs with too few people
 	Secondary [model.LevelCount]int // pairs withheld to protect others
 	Cells     int                   // figures that were known
-	Open      int                   // withheld pairs that nothing could protect
+	Open      int                   // withheld pairs without a certificate: a group that is everybody, or too rare for transfers one at a time
 }
 
 // Total adds up the periods.

@@ -99,10 +99,11 @@ func (s *search) isEnd(r int, mv *move) bool {
 }
 
 // descend calls use with each way to bring a side down to an end, until it
-// returns false.
-func (s *search) descend(a side, r int, mv *move, keep func(*side) bool, use func(side) bool) bool {
+// returns false. A side that keep refuses is left. Both get copies: a pointer
+// would put every side on the heap.
+func (s *search) descend(a side, r int, mv *move, keep func(side) bool, use func(side) bool) bool {
 	a, ok := s.step(a, r, mv)
-	if !ok || !keep(&a) {
+	if !ok || !keep(a) {
 		return true
 	}
 	if s.isEnd(r, mv) {

@@ -1,8 +1,6 @@
 package disclosure
 
 import (
-	"math"
-
 	"wijkmonitor/generator/model"
 )
 
@@ -10,10 +8,11 @@ import (
 // regions first. It returns how many cells nothing could protect.
 func (t *table) solve() (open int) {
 	proved := make([]float64, len(t.state))
+	failed := map[int]bool{}
 	for {
 		queue := t.lacking(proved)
 		if len(queue) == 0 {
-			return open
+			return t.recheck(failed)
 		}
 		for len(queue) > 0 {
 			c := queue[0]
@@ -21,12 +20,28 @@ func (t *table) solve() (open int) {
 			proved[c] = t.width(c/len(t.columns), c%len(t.columns))
 			added, ok := t.secure(c/len(t.columns), c%len(t.columns), proved[c])
 			queue = append(queue, added...)
-			if !ok {
-				open++
-			}
+			failed[c] = !ok
 			proved[c]++ // above 0, and above what it would be now
 		}
 	}
+}
+
+// recheck counts the cells that still have no certificate with all that was
+// withheld after they failed.
+func (t *table) recheck(failed map[int]bool) (open int) {
+	for c := range t.state {
+		if !failed[c] {
+			continue
+		}
+		r, n := c/len(t.columns), c%len(t.columns)
+		if _, met := t.certificate(r, n, t.width(r, n), true); !met {
+			open++
+		} else if t.proof != nil {
+			t.proof(c, t.width(r, n))
+		}
+		t.reset()
+	}
+	return open
 }
 
 // lacking lists the withheld cells that have no certificate, or that need a
@@ -55,7 +70,7 @@ func (t *table) secure(r, n int, width float64) (added []int, ok bool) {
 		return nil, true // published totals leave nothing to protect: nobody lives there
 	}
 	for resort := 0; ; {
-		have, met := t.certificate(r, n, width)
+		have, met := t.certificate(r, n, width, resort > 0)
 		if met {
 			if t.proof != nil {
 				t.proof(t.at(r, n), width)
@@ -89,57 +104,21 @@ func (t *table) secure(r, n int, width float64) (added []int, ok bool) {
 // certificate moves people through withheld cells only, and leaves the two
 // worlds that it reached: one with the cell raised, one with it lowered. It
 // returns how far they are apart, and whether that is enough. A cell without a
-// known count needs no width, but does need a transfer.
-func (t *table) certificate(r, n int, width float64) (have float64, met bool) {
+// known count needs no width, but does need a transfer. With again it goes round
+// until nothing moves.
+func (t *table) certificate(r, n int, width float64, again bool) (have float64, met bool) {
 	s := search{table: t}
 	exists := false
-	s.partners(r, n, func(_, up, down float64) bool {
-		return up > 0 || down > 0 || !exists
-	}, func(x *transfer) bool {
-		exists = true
-		fit := t.apply(x, room{width, width})
-		have += fit.up + fit.down
-		return have < width
-	}, func() bool { return exists && have >= width })
-	return have, exists && have >= width
-}
-
-// choose returns the transfer through cells that are still published that
-// gives the cell the width it lacks and costs least; or when none does, the one
-// that gives most. Regions further away are looked at when the near ones are
-// not enough.
-func (t *table) choose(r, n int, lack float64, country bool) (best transfer, found bool) {
-	s := search{table: t, extend: true, country: country, price: t.leastBase(n)}
-	most, least := -1.0, math.Inf(1)
-	s.partners(r, n, func(cost, up, down float64) bool {
-		if up+down < min(lack, most) {
-			return false
-		}
-		return most < lack || cost < least
-	}, func(x *transfer) bool {
-		cost, fit := x.cost(), x.room()
-		gives := min(fit.up+fit.down, lack)
-		if cost > 0 && (gives > most || gives == most && cost < least) && (gives > 0 || lack <= 0) {
-			most, least, best, found = gives, cost, *x, true
-		}
-		return true
-	}, func() bool { return found })
-	return best, found
-}
-
-// widen withholds all groups of a municipality, or with −1 of all
-// municipalities: what is left when no choice gives a certificate.
-func (t *table) widen(municipality int) (added []int) {
-	for r := 1; r < len(t.s.m.Regions); r++ {
-		if municipality >= 0 && t.s.m.Regions[r].Municipality != municipality {
-			continue
-		}
-		for n := 1; n < len(t.columns); n++ {
-			if c := t.at(r, n); t.state[c] == published {
-				t.state[c] = withheld
-				added = append(added, c)
-			}
-		}
+	for before := -1.0; before < 0 || again && have > before && have < width; {
+		before = have // what a transfer brings to a cell, another can take further
+		s.partners(r, n, func(_, up, down float64) bool {
+			return up > 0 || down > 0 || !exists
+		}, func(x *transfer) bool {
+			exists = true
+			fit := t.apply(x, room{width, width})
+			have += fit.up + fit.down
+			return have < width
+		}, func() bool { return exists && have >= width })
 	}
-	return added
+	return have, exists && have >= width
 }

@@ -70,8 +70,8 @@ func (t *table) reset() {
 }
 
 // partners calls use with each transfer that raises the cell (r, n), those
-// between near regions first; nearest, when not nil, is asked after each
-// distance whether to stop.
+// between near regions first, until it returns false. A half whose cost or room
+// keep refuses is not completed; stop is asked after each distance.
 func (s *search) partners(r, n int, keep func(cost float64, up, down float64) bool, use func(*transfer) bool, stop func() bool) {
 	regions := s.s.m.Regions
 	for top := r; ; top = regions[top].Parent {
@@ -107,7 +107,7 @@ func (s *search) along(r, top int, mv *move, keep func(cost, up, down float64) b
 		}
 	}
 	x := transfer{mv: mv}
-	return s.descend(first, r, mv, func(a *side) bool {
+	return s.descend(first, r, mv, func(a side) bool {
 		return keep(a.cost, a.loss.up, a.gain.down)
 	}, func(here side) bool {
 		x.here = here
@@ -119,7 +119,7 @@ func (s *search) along(r, top int, mv *move, keep func(cost, up, down float64) b
 			if beside == top {
 				continue
 			}
-			if !s.descend(start(), beside, mv, func(b *side) bool {
+			if !s.descend(start(), beside, mv, func(b side) bool {
 				return keep(here.cost+b.cost, math.Min(here.loss.up, b.gain.up), math.Min(here.gain.down, b.loss.down))
 			}, func(there side) bool {
 				x.there = there
