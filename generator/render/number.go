@@ -2,7 +2,6 @@ package render
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"wijkmonitor/generator/model"
@@ -15,7 +14,7 @@ const minus = "−"
 // formatNumber writes a number as Dutch does: 1.234,5. A half is rounded away
 // from zero, as CBS does, and what rounds to zero has no sign.
 func formatNumber(v float64, decimals int) string {
-	text := roundHalf(math.Abs(v), decimals)
+	text := model.Decimal(math.Abs(v), decimals)
 	whole, fraction, _ := strings.Cut(text, ".")
 	var b strings.Builder
 	if v < 0 && strings.Trim(text, "0.") != "" {
@@ -32,38 +31,6 @@ func formatNumber(v float64, decimals int) string {
 		b.WriteString(fraction)
 	}
 	return b.String()
-}
-
-// roundHalf writes v, not negative, with the decimals; a half is rounded up.
-// It rounds the decimal digits, not the bits: 1,005 is a hair less than that
-// in bits, and must become 1,01. Nine decimals leave out the noise of a
-// subtraction.
-func roundHalf(v float64, decimals int) string {
-	digits := strconv.FormatFloat(v, 'f', max(9, decimals+1), 64)
-	point := strings.IndexByte(digits, '.')
-	if point < 0 {
-		return digits // not a finite number, which no Figure has
-	}
-	end := point + 1 + decimals
-	up := digits[end] >= '5'
-	if decimals == 0 {
-		end = point
-	}
-	b := []byte(digits[:end])
-	for i := len(b) - 1; up && i >= 0; i-- {
-		switch {
-		case b[i] == '.':
-		case b[i] == '9':
-			b[i] = '0'
-		default:
-			b[i]++
-			up = false
-		}
-	}
-	if up {
-		return "1" + string(b)
-	}
-	return string(b)
 }
 
 // formatDifference writes a difference with its sign: +2,1, −2,1, 0,0.

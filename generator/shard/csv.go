@@ -1,7 +1,6 @@
 package shard
 
 import (
-	"strconv"
 	"strings"
 
 	"wijkmonitor/generator/model"
@@ -58,7 +57,7 @@ func appendRow(b []byte, m *model.Monitor, r, g, i int) []byte {
 		b = append(b, ';')
 		f := m.Cube.At(r, g, i, p)
 		if v, known := f.Value(); known {
-			b = append(b, strings.Replace(strconv.FormatFloat(v, 'f', indicator.Decimals, 64), ".", ",", 1)...)
+			b = append(b, strings.Replace(model.Decimal(v, indicator.Decimals), ".", ",", 1)...)
 			continue
 		}
 		b = append(b, StateNames[f.State()]...)

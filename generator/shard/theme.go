@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
@@ -171,7 +173,16 @@ func bound(v float64, decimals int) any {
 	if math.Abs(v) > 1e15 {
 		return nil
 	}
-	return int64(math.Round(v * math.Pow10(decimals+1)))
+	return scaled(v, decimals+1)
+}
+
+// scaled is v times a power of ten, rounded as everywhere on the site.
+func scaled(v float64, decimals int) any {
+	n, err := strconv.ParseInt(strings.Replace(model.Decimal(v, decimals), ".", "", 1), 10, 64)
+	if err != nil {
+		return nil // more digits than any figure has
+	}
+	return n
 }
 
 // groupsOf returns how many groups a region keeps figures of.
@@ -184,7 +195,7 @@ func groupsOf(m *model.Monitor, region int) int {
 
 func encode(f model.Figure, decimals int) any {
 	if v, known := f.Value(); known {
-		return int64(math.Round(v * math.Pow10(decimals)))
+		return scaled(v, decimals)
 	}
 	return string(rune('a' + f.State()))
 }
