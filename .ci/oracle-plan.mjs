@@ -17,11 +17,11 @@ export function plan(spec, tables) {
 		for (const bound of i.low && i.high ? ["low", "high"] : []) i[bound] = add(input(i, `${bound}:`, [i[bound]]), false);
 	}
 	return {
-		indicators: indicators.map((i) => [i.ind, i.key, i.listed, i.theme, i.kind, i.polarity, i.per, i.numerator.length, i.denominator.length,
+		indicators: indicators.map((i) => [i.ind, i.key, i.listed, i.theme, i.kind, i.combined ? 0 : i.polarity, i.per, i.numerator.length, i.denominator.length,
 			ratePer(i), ...[i.base, i.low, i.high].map((r) => (Number.isInteger(r) ? r : null))]),
 		readings,
 		codes: spec.tables.flatMap((t, tbl) => codesOf(spec, t).map(([code, grp]) => [tbl, code, grp])),
-		multiples: spec.tables.flatMap((t, tbl) => t.rounding.map((m, level) => [tbl, level, m || (level >= 2 ? 5 : 1)])),
+		multiples: spec.tables.flatMap((t, tbl) => t.rounding.map((m, level) => [tbl, level, m])),
 	};
 }
 

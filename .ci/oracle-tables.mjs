@@ -7,7 +7,7 @@ const name = (s) => `"${s.replaceAll('"', '""')}"`;
 const text = (s) => `'${s.replaceAll("'", "''")}'`;
 const geo = ["GeoDetail", "GeoDimension"];
 
-// openTable reads the metadata of a table: {topics: Map of topic to decimals,
+// openTable reads the metadata of a table: {topics: Map of topic to {decimals, unit},
 // cells(topics): query of region, code, period, topic, value, changes: query
 // of region, period, mark, how the area differs from the year before}.
 export async function openTable(rows, dir, table) {
@@ -19,24 +19,24 @@ export async function openTable(rows, dir, table) {
 }
 
 async function openWide(rows, path, table) {
-	const properties = await rows(`SELECT trim(Type) AS kind, trim(Key) AS key, coalesce(Decimals, 0)::INT AS decimals FROM ${text(`${path}DataProperties.parquet`)} ORDER BY ID`);
+	const properties = await rows(`SELECT trim(Type) AS kind, trim(Key) AS key, coalesce(Decimals, 0)::INT AS decimals, lower(trim(coalesce(Unit, ''))) AS unit FROM ${text(`${path}DataProperties.parquet`)} ORDER BY ID`);
 	const { keys, filter } = dimensions(table, properties.filter((p) => p.kind !== "Topic" && p.kind !== "TopicGroup"));
 	const change = properties.find((p) => p.kind === "Topic" && p.key.startsWith("Indelingswijziging"));
 	return {
 		changes: change && `SELECT ${keys}, trim(${name(change.key)}::VARCHAR) AS mark FROM ${text(`${path}TypedDataSet.parquet`)}`,
-		topics: new Map(properties.filter((p) => p.kind === "Topic").map((p) => [p.key, p.decimals])),
+		topics: new Map(properties.filter((p) => p.kind === "Topic").map((p) => [p.key, p])),
 		cells: (topics) => `UNPIVOT (SELECT ${keys}, ${topics.map((t) => `${name(t)}::DOUBLE AS ${name(t)}`).join(", ")} FROM ${text(`${path}TypedDataSet.parquet`)} WHERE ${filter})
 			ON ${topics.map(name).join(", ")} INTO NAME topic VALUE value`,
 	};
 }
 
 async function openLong(rows, path, table) {
-	const measures = await rows(`SELECT Identifier AS key, Title AS title, coalesce(Decimals, 0)::INT AS decimals FROM ${text(`${path}MeasureCodes.parquet`)}`);
+	const measures = await rows(`SELECT Identifier AS key, Title AS title, coalesce(Decimals, 0)::INT AS decimals, lower(trim(coalesce(Unit, ''))) AS unit FROM ${text(`${path}MeasureCodes.parquet`)}`);
 	const { keys, filter } = dimensions(table, await rows(`SELECT Kind AS kind, Identifier AS key FROM ${text(`${path}Dimensions.parquet`)}`));
 	const change = measures.find((m) => m.title.startsWith("Indelingswijziging"));
 	return {
 		changes: change && `SELECT ${keys}, trim(StringValue) AS mark FROM ${text(`${path}Observations.parquet`)} WHERE Measure = ${text(change.key)}`,
-		topics: new Map(measures.map((m) => [m.key, m.decimals])),
+		topics: new Map(measures.map((m) => [m.key, m])),
 		cells: (topics) => `SELECT ${keys}, Measure AS topic, Value::DOUBLE AS value FROM ${text(`${path}Observations.parquet`)}
 			WHERE ValueAttribute = 'None' AND Measure IN (${topics.map(text).join(", ")}) AND ${filter}`,
 	};

@@ -34,7 +34,7 @@ await fill("grp", "grp INT, key VARCHAR, merged BOOLEAN", spec.groups.map((g, i)
 await fill("group_code", "tbl INT, code VARCHAR, grp INT", p.codes);
 await fill("indicator", "ind INT, key VARCHAR, listed BOOLEAN, theme VARCHAR, kind VARCHAR, polarity INT, per DOUBLE, parts_n INT, parts_d INT, rate_per DOUBLE, base INT, low INT, high INT", p.indicators);
 await fill("reading", "ind INT, tbl INT, grp INT, part VARCHAR, topic VARCHAR", p.readings);
-await fill("topic", "tbl INT, topic VARCHAR, decimals INT", tables.flatMap((t, i) => [...t.topics].map(([key, d]) => [i, key, d])));
+await fill("topic", "tbl INT, topic VARCHAR, decimals INT, counted BOOLEAN", tables.flatMap((t, i) => [...t.topics].map(([key, d]) => [i, key, d.decimals, d.unit === "" || d.unit === "aantal"])));
 await fill("multiple", "tbl INT, level INT, multiple INT", p.multiples);
 
 await db.run("CREATE TABLE mark (region VARCHAR, period VARCHAR, mark VARCHAR)");

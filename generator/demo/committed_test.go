@@ -156,7 +156,7 @@ func TestCommitted_Shape(t *testing.T) {
 	if gone[model.Municipality] != 2 || gone[model.District] != 4 || gone[model.Neighbourhood] != 9 {
 		t.Errorf("regions that are gone, by level: %v", gone)
 	}
-	if len(v.Groups) != 24 || len(v.Indicators) != 44 || len(v.Periods) != 11 || len(v.Themes) != 6 || !v.Fictional {
+	if len(v.Groups) != 24 || len(v.Indicators) != 46 || len(v.Periods) != 11 || len(v.Themes) != 6 || !v.Fictional {
 		t.Errorf("%d groups, %d indicators, %d periods, %d themes, fictional %v", len(v.Groups), len(v.Indicators), len(v.Periods), len(v.Themes), v.Fictional)
 	}
 	if got := len(v.Regions[v.region("GM9009")].Children); got != 1 {

@@ -15,6 +15,7 @@ type plan struct {
 	groups    []model.Group
 	leaves    []int       // smallest groups, as indexes of groups
 	counts    [][]float64 // district × leaf
+	twins     map[int]int // group of the second classification that is the same people as one of the first
 	lost      []int       // cells region × group whose count the source left unknown
 	periods   int
 }
@@ -56,6 +57,9 @@ func (p plan) build() *model.Monitor {
 			for r := leaf[d]; r >= 0; r = m.Regions[r].Parent {
 				for g := p.leaves[l]; g >= 0; g = p.groups[g].Parent {
 					sums[r*len(p.groups)+g] += n
+					if twin := p.twins[g]; twin > 0 {
+						sums[r*len(p.groups)+twin] += n
+					}
 				}
 			}
 		}
@@ -77,16 +81,19 @@ func (p plan) build() *model.Monitor {
 // level is there, and its parts leave a rest.
 func drawn(t *rapid.T) plan {
 	p := plan{periods: 1}
-	for range rapid.IntRange(1, 5).Draw(t, "municipalities") {
-		p.districts = append(p.districts, rapid.IntRange(1, 5).Draw(t, "districts"))
+	municipalities := rapid.IntRange(1, 5).Draw(t, "municipalities")
+	for range municipalities { // of one district alone all groups look alike
+		p.districts = append(p.districts, rapid.IntRange(1+1/municipalities, 5).Draw(t, "districts"))
 	}
 	p.groups = []model.Group{{Key: "totaal", Classification: -1, Parent: -1}}
+	p.twins = map[int]int{}
 	group := func(parent, classification int) int {
 		p.groups = append(p.groups, model.Group{Key: fmt.Sprint("g", len(p.groups)), Parent: parent, Classification: classification,
 			MinBase: minBase, Hidden: rapid.IntRange(0, 9).Draw(t, "hidden") == 0})
 		return len(p.groups) - 1
 	}
-	for range rapid.IntRange(2, 4).Draw(t, "first level") {
+	p.leaves = append(p.leaves, group(0, 0)) // never twinned: a classification of one part that is everybody cannot be protected
+	for range rapid.IntRange(1, 3).Draw(t, "first level") {
 		whole := group(0, 0)
 		parts := rapid.SampledFrom([]int{0, 0, 1, 2, 3}).Draw(t, "parts")
 		for range parts {
@@ -96,14 +103,22 @@ func drawn(t *rapid.T) plan {
 			p.leaves = append(p.leaves, whole)
 		}
 	}
+	taken := map[int]bool{} // wholes of which a part has a twin: they would overlap
+	for g := len(p.groups) - 1; g > 1; g-- {
+		if rapid.IntRange(0, 2).Draw(t, "twin") == 0 && !taken[g] {
+			p.twins[g] = group(0, 1)
+			p.groups[p.twins[g]].Hidden = p.groups[g].Hidden
+			taken[p.groups[g].Parent] = true
+		}
+	}
 	large := rapid.SampledFrom([]int{10, 60, 300, 3000}).Draw(t, "large")
 	for _, n := range p.districts {
 		for range n {
 			row := make([]float64, len(p.leaves))
 			for i := range row {
 				row[i] = float64(rapid.IntRange(0, 20).Draw(t, "few"))
-				if rapid.Bool().Draw(t, "many?") {
-					row[i] = float64(rapid.IntRange(0, large).Draw(t, "many"))
+				if i == 0 || rapid.Bool().Draw(t, "many?") {
+					row[i] = float64(rapid.IntRange(max(0, 1-i), large).Draw(t, "many"))
 				}
 			}
 			p.counts = append(p.counts, row)

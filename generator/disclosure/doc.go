@@ -28,8 +28,10 @@
 // Groups whose parts leave people over have a rest that is never published;
 // hidden groups are never published either: both take part in transfers
 // freely. Parts that together are more than the whole overlap: no sum holds.
-// Counts that are rounded are taken as they are; protection does not rely on
-// rounding. A count that the source left unknown never takes part.
+// Protection does not rely on rounding: of a count that is rounded at random
+// only what is there for sure, the count less the rounding, can be moved, so
+// that the transfers fit the true counts, whose sums hold exactly. A count
+// that the source left unknown never takes part.
 //
 // What remains possible, whoever reads everything:
 //   - a region's published total bounds all groups in it: where nobody lives
@@ -38,8 +40,9 @@
 //     where the pairs that are published have all of it together;
 //   - a share, rate or mean of the whole gives no withheld one without the
 //     withheld count; it bounds it, and the more loosely the smaller the group;
-//   - an indicator that is another word for a group ("born abroad") is one
-//     the program cannot recognise: the publisher has to;
+//   - an indicator of everyone that is another word for one group ("born
+//     abroad") is recognised by its figures and withheld with that group; one
+//     that is another word for several groups together is not;
 //   - what the statistics office publishes itself is public, whatever is
 //     withheld here.
 package disclosure

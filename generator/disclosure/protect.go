@@ -72,10 +72,8 @@ func protectPeriod(m *model.Monitor, o Options, count, period int) Counts {
 	s.primary()
 	if !o.PrimaryOnly {
 		s.protectPlaces()
-		for k := range m.Classifications {
-			if t := newTable(s, k); len(t.nodes) > 1 {
-				s.protect(t)
-			}
+		if t := newTable(s, true); len(t.columns) > 1 {
+			s.protect(t)
 		}
 	}
 	return s.withhold()
@@ -85,9 +83,11 @@ func protectPeriod(m *model.Monitor, o Options, count, period int) Counts {
 func (s *sheet) protect(t *table) {
 	s.counts.Open += t.solve()
 	for r := range s.m.Regions {
-		for n := range t.nodes {
-			if t.nodes[n].group >= 0 && t.state[t.at(r, n)] == withheld {
-				s.mark(r, t.nodes[n].group, secondary)
+		for c, col := range t.columns {
+			for _, g := range col.groups {
+				if t.state[t.at(r, c)] == withheld && !col.never && s.any(r, g) {
+					s.mark(r, g, secondary)
+				}
 			}
 		}
 	}
@@ -104,7 +104,7 @@ func (s *sheet) protectPlaces() {
 	if !any {
 		return
 	}
-	s.protect(newTable(s, -1))
+	s.protect(newTable(s, false))
 	for r := range s.m.Regions {
 		for g := 1; closed(r) && g < s.groupsOf(r); g++ {
 			if s.any(r, g) {

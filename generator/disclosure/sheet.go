@@ -105,6 +105,9 @@ func (s *sheet) counted() (has [model.LevelCount][]bool) {
 
 // withhold empties the marked pairs and counts them. A gap keeps its reason.
 func (s *sheet) withhold() Counts {
+	for _, a := range s.aliases() {
+		s.silence(a)
+	}
 	for r := range s.m.Regions {
 		for g := range s.groupsOf(r) {
 			switch s.marks[s.at(r, g)] {
@@ -116,12 +119,17 @@ func (s *sheet) withhold() Counts {
 				s.counts.Secondary[s.m.Regions[r].Level]++
 			}
 			for i := range s.indicators() {
-				if s.m.Cube.At(r, g, i, s.period).Known() {
-					s.m.Cube.Set(r, g, i, s.period, model.Gap(model.Withheld))
-					s.counts.Cells++
-				}
+				s.empty(r, g, i)
 			}
 		}
 	}
 	return s.counts
+}
+
+// empty withholds one figure, if there is one.
+func (s *sheet) empty(region, group, indicator int) {
+	if s.m.Cube.At(region, group, indicator, s.period).Known() {
+		s.m.Cube.Set(region, group, indicator, s.period, model.Gap(model.Withheld))
+		s.counts.Cells++
+	}
 }

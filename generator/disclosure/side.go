@@ -41,8 +41,8 @@ func start() side { return side{gain: anything, loss: anything} }
 
 // step takes a region into a side; false when a cell there must not move.
 func (s *search) step(a side, r int, mv *move) (side, bool) {
-	for _, end := range [2][]int{mv.plus, mv.minus} {
-		if len(end) > 0 && s.finer[s.at(r, end[0])] {
+	for _, n := range mv.ends {
+		if s.finer[r*len(s.nodes)+n] {
 			return a, false
 		}
 	}
@@ -58,16 +58,16 @@ func (s *search) step(a side, r int, mv *move) (side, bool) {
 	return a, true
 }
 
-// cells adds the nodes of a region to what limits a side. A cell of which
+// cells adds the columns of a region to what limits a side. A cell of which
 // nothing is known limits nothing: a smaller one on the way down does.
-func (s *search) cells(r int, nodes []int, limit room, cost *float64) (room, bool) {
-	for _, n := range nodes {
-		c := s.at(r, n)
+func (s *search) cells(r int, columns []int, limit room, cost *float64) (room, bool) {
+	for _, col := range columns {
+		c := s.at(r, col)
 		switch s.state[c] {
 		case nothing:
 			continue
 		case published:
-			if !s.extend || n == 0 && len(s.nodes) > 1 || r == 0 && !s.country {
+			if !s.extend || col == 0 && len(s.columns) > 1 || r == 0 && !s.country {
 				return limit, false
 			}
 			if x := s.table.count[c]; x == x {
@@ -80,20 +80,17 @@ func (s *search) cells(r int, nodes []int, limit room, cost *float64) (room, boo
 	return limit, true
 }
 
-// room returns how far a count can go down; 0 when it is not known.
+// room returns how far a count can go down for sure; 0 when it is not known.
 func (t *table) room(c int) room {
-	x := t.count[c]
-	if x != x {
-		return room{}
-	}
+	x := t.sure[c]
 	return room{max(0, x+t.up[c]), max(0, x+t.down[c])}
 }
 
 // isEnd tells whether no part of the region has to move along.
 func (s *search) isEnd(r int, mv *move) bool {
-	for _, nodes := range [2][]int{mv.plus, mv.minus} {
-		for _, n := range nodes {
-			if s.deeper[s.at(r, n)] {
+	for _, columns := range [2][]int{mv.plus, mv.minus} {
+		for _, c := range columns {
+			if s.deeper[s.at(r, c)] {
 				return false
 			}
 		}
@@ -109,8 +106,8 @@ func (s *search) descend(a side, r int, mv *move, keep func(*side) bool, use fun
 		return true
 	}
 	if s.isEnd(r, mv) {
-		for _, nodes := range [2][]int{mv.plus, mv.minus} {
-			if len(nodes) > 0 && s.state[s.at(r, nodes[0])] == nothing {
+		for _, n := range mv.ends {
+			if s.state[s.at(r, s.nodes[n].column)] == nothing {
 				return true
 			}
 		}

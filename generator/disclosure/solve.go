@@ -18,8 +18,8 @@ func (t *table) solve() (open int) {
 		for len(queue) > 0 {
 			c := queue[0]
 			queue = queue[1:]
-			proved[c] = t.width(c/len(t.nodes), c%len(t.nodes))
-			added, ok := t.secure(c/len(t.nodes), c%len(t.nodes), proved[c])
+			proved[c] = t.width(c/len(t.columns), c%len(t.columns))
+			added, ok := t.secure(c/len(t.columns), c%len(t.columns), proved[c])
 			queue = append(queue, added...)
 			if !ok {
 				open++
@@ -37,9 +37,9 @@ func (t *table) lacking(proved []float64) (queue []int) {
 			if t.s.m.Regions[r].Level != l {
 				continue
 			}
-			for n := range t.nodes {
+			for n := range t.columns {
 				c := t.at(r, n)
-				if t.state[c] == withheld && (n > 0) == (len(t.nodes) > 1) && t.width(r, n)+1 > proved[c] {
+				if t.state[c] == withheld && (n > 0) == (len(t.columns) > 1) && t.width(r, n)+1 > proved[c] {
 					queue = append(queue, c)
 				}
 			}
@@ -51,6 +51,9 @@ func (t *table) lacking(proved []float64) (queue []int) {
 // secure withholds what the cell (r, n) needs for a certificate, and returns
 // which cells that were.
 func (t *table) secure(r, n int, width float64) (added []int, ok bool) {
+	if x := t.count[t.at(r, n)]; x == x && width <= 0 {
+		return nil, true // published totals leave nothing to protect: nobody lives there
+	}
 	for resort := 0; ; {
 		have, met := t.certificate(r, n, width)
 		if met {
@@ -106,7 +109,7 @@ func (t *table) certificate(r, n int, width float64) (have float64, met bool) {
 // that gives most. Regions further away are looked at when the near ones are
 // not enough.
 func (t *table) choose(r, n int, lack float64, country bool) (best transfer, found bool) {
-	s := search{table: t, extend: true, country: country, price: float64(t.leastBase(n))}
+	s := search{table: t, extend: true, country: country, price: t.leastBase(n)}
 	most, least := -1.0, math.Inf(1)
 	s.partners(r, n, func(cost, up, down float64) bool {
 		if up+down < min(lack, most) {
@@ -124,14 +127,6 @@ func (t *table) choose(r, n int, lack float64, country bool) (best transfer, fou
 	return best, found
 }
 
-// leastBase is the MinBase of the node's group.
-func (t *table) leastBase(n int) int {
-	if g := t.nodes[n].group; g >= 0 {
-		return t.s.m.Groups[g].MinBase
-	}
-	return 0
-}
-
 // widen withholds all groups of a municipality, or with −1 of all
 // municipalities: what is left when no choice gives a certificate.
 func (t *table) widen(municipality int) (added []int) {
@@ -139,13 +134,12 @@ func (t *table) widen(municipality int) (added []int) {
 		if municipality >= 0 && t.s.m.Regions[r].Municipality != municipality {
 			continue
 		}
-		for n := 1; n < len(t.nodes); n++ {
+		for n := 1; n < len(t.columns); n++ {
 			if c := t.at(r, n); t.state[c] == published {
 				t.state[c] = withheld
 				added = append(added, c)
 			}
 		}
 	}
-	t.widened += len(added)
 	return added
 }

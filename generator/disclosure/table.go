@@ -12,109 +12,120 @@ const (
 	free                   // never published: may be moved
 )
 
-// A node is a column: a group, or the rest that the parts of a group leave.
-type node struct {
-	group  int // index in Monitor.Groups; −1 for a rest
-	parent int // the node that it adds up to; −1 for none
-	parts  []int
-	never  bool // never published
-}
-
-// A table holds the head counts of the total and one classification in one
-// period: regions × nodes. Node 0 is the total.
+// A table holds the head counts of one period: regions × columns. A column is
+// the total (column 0), a group, two groups of different classifications that
+// are the same people, or the rest that the parts of a group leave. Every
+// classification has a tree of nodes over the columns.
 type table struct {
 	s       *sheet
 	nodes   []node
-	moves   [][]move // by node: those that raise it
+	columns []column
+	trees   int
+	moves   [][]move // by column: those that raise it
 	count   []float64
+	sure    []float64 // count less what rounding can have added; 0 when it is not known
 	state   []state
-	deeper  []bool // the region's parts have figures of the node
-	finer   []bool // the node's parts have figures in the region
-	up      []float64
-	down    []float64                     // what transfers changed, raising and lowering the target
+	deeper  []bool                        // the region's parts have figures of the column
+	finer   []bool                        // region × node: the node's parts have figures in the region
+	up      []float64                     // what transfers changed, raising the target
+	down    []float64                     // the same, lowering it
 	dirty   []int                         // cells that up or down differ in
 	proof   func(cell int, width float64) // when not nil, is told of each certificate while both worlds stand
-	widened int                           // cells withheld because no choice was left
 }
 
-func (t *table) at(region, node int) int { return region*len(t.nodes) + node }
+// A column is what nodes of several trees can share.
+type column struct {
+	groups []int // in Monitor.Groups; none for a rest
+	nodes  []int // one in each tree that has it
+	never  bool  // never published
+}
 
-// newTable reads the total and the groups of classification k that are
-// counted in the period; k = −1 gives the total alone.
-func newTable(s *sheet, k int) *table {
+func (t *table) at(region, column int) int { return region*len(t.columns) + column }
+
+// newTable reads the total and all groups that are counted in the period; the
+// total alone when groups is false.
+func newTable(s *sheet, groups bool) *table {
 	t := &table{s: s}
-	t.plant(k)
-	n := len(s.m.Regions) * len(t.nodes)
-	t.count, t.state = make([]float64, n), make([]state, n)
-	t.deeper, t.finer = make([]bool, n), make([]bool, n)
+	t.plant(groups)
+	n := len(s.m.Regions) * len(t.columns)
+	t.count, t.sure, t.state, t.deeper = make([]float64, n), make([]float64, n), make([]state, n), make([]bool, n)
 	t.up, t.down = make([]float64, n), make([]float64, n)
+	t.finer = make([]bool, len(s.m.Regions)*len(t.nodes))
 	for r := range s.m.Regions {
-		for i := range t.nodes {
-			t.read(r, i)
+		for c := range t.columns {
+			t.read(r, c)
+		}
+		for c := range t.columns {
+			t.readRest(r, c)
+		}
+		for c := range t.columns {
+			if x := t.count[t.at(r, c)]; x == x {
+				t.sure[t.at(r, c)] = max(0, x-t.rounding(r))
+			}
 		}
 	}
-	t.addRests()
 	for r := range s.m.Regions {
-		for i := range t.nodes {
-			t.look(r, i)
-		}
+		t.look(r)
 	}
 	t.planMoves()
 	return t
 }
 
-// read fills the cell of a group.
-func (t *table) read(r, n int) {
-	c := t.at(r, n)
+// read fills a cell from its groups: the first count that is known.
+func (t *table) read(r, col int) {
+	c := t.at(r, col)
 	t.count[c] = math.NaN()
-	node := &t.nodes[n]
-	if node.group < 0 || node.group > 0 && !t.s.m.Cube.HasGroups(r) {
-		return
-	}
-	i := t.s.at(r, node.group)
-	t.count[c] = t.s.people[i]
-	known := t.count[c] == t.count[c]
-	switch {
-	case node.never && known:
-		t.state[c] = free
-	case node.never:
-	case t.s.marks[i] != open:
-		t.state[c] = withheld
-	case known || t.s.any(r, node.group):
-		t.state[c] = published
-	}
-}
-
-// addRests fills the rests, and gives them room in the cells: what the known
-// parts leave of a group. A rest with an unknown part has no known count.
-func (t *table) addRests() {
-	for n := range t.nodes {
-		if t.nodes[n].group >= 0 {
+	for _, g := range t.columns[col].groups {
+		if g > 0 && !t.s.m.Cube.HasGroups(r) {
 			continue
 		}
-		whole := t.nodes[n].parent
-		for r := range t.s.m.Regions {
-			left, split := t.count[t.at(r, whole)], false
-			for _, part := range t.nodes[whole].parts {
-				if part != n {
-					left -= t.count[t.at(r, part)]
-					split = split || t.state[t.at(r, part)] != nothing
-				}
-			}
-			if split && t.state[t.at(r, whole)] != nothing {
-				t.count[t.at(r, n)], t.state[t.at(r, n)] = max(left, 0), free
-			}
+		i := t.s.at(r, g)
+		known := t.s.people[i] == t.s.people[i]
+		if known && math.IsNaN(t.count[c]) {
+			t.count[c] = t.s.people[i]
+		}
+		switch {
+		case t.columns[col].never && known:
+			t.state[c] = free
+		case t.columns[col].never:
+		case t.s.marks[i] != open:
+			t.state[c] = withheld
+		case t.state[c] == nothing && (known || t.s.any(r, g)):
+			t.state[c] = published
 		}
 	}
 }
 
-// look notes where the parts of a cell have figures of their own.
-func (t *table) look(r, n int) {
-	c := t.at(r, n)
-	for _, child := range t.s.m.Regions[r].Children {
-		t.deeper[c] = t.deeper[c] || t.state[t.at(child, n)] != nothing
+// readRest fills the cell of a rest: what the known parts leave of a group. A
+// rest with an unknown part has no known count.
+func (t *table) readRest(r, col int) {
+	if len(t.columns[col].groups) > 0 {
+		return
 	}
-	for _, part := range t.nodes[n].parts {
-		t.finer[c] = t.finer[c] || t.state[t.at(r, part)] != nothing
+	whole := t.nodes[t.columns[col].nodes[0]].parent
+	left, split := t.count[t.at(r, t.nodes[whole].column)], false
+	for _, part := range t.nodes[whole].parts {
+		if part := t.nodes[part].column; part != col {
+			left -= t.count[t.at(r, part)]
+			split = split || t.state[t.at(r, part)] != nothing
+		}
+	}
+	if c := t.at(r, col); split && t.state[t.at(r, t.nodes[whole].column)] != nothing {
+		t.count[c], t.state[c] = max(left, 0), free
+	}
+}
+
+// look notes where the parts of cells have figures of their own.
+func (t *table) look(r int) {
+	for c := range t.columns {
+		for _, child := range t.s.m.Regions[r].Children {
+			t.deeper[t.at(r, c)] = t.deeper[t.at(r, c)] || t.state[t.at(child, c)] != nothing
+		}
+	}
+	for n := range t.nodes {
+		for _, part := range t.nodes[n].parts {
+			i := r*len(t.nodes) + n
+			t.finer[i] = t.finer[i] || t.state[t.at(r, t.nodes[part].column)] != nothing
+		}
 	}
 }

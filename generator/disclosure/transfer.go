@@ -2,7 +2,7 @@ package disclosure
 
 import "math"
 
-// A transfer moves people between the cells of its regions and nodes.
+// A transfer moves people between the cells of its regions and columns.
 type transfer struct {
 	here, there side // here holds the target; there is empty when the country's sum is not published
 	mv          *move

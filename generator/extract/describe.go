@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,12 +82,45 @@ func (j *job) describeCombined(def *model.Definition, theme int) error {
 		}
 	}
 	*out = model.Indicator{Key: s.Key, Theme: theme, Title: s.Title, Short: orElse(s.Short, s.Title), Unit: s.Unit, Decimals: max(s.Decimals, 0),
-		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure}
+		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure, Formula: formulaOfOthers(def, s), Combined: true}
 	if s.Decimals < 0 {
 		out.Decimals = 1
 	}
+	if len(s.MeanOf) > 0 {
+		out.Unit = orElse(s.Unit, "score, 0 is gemiddeld")
+	}
 	return nil
 }
+
+// formulaOfOthers says in Dutch how an indicator is made from others.
+func formulaOfOthers(def *model.Definition, s *model.IndicatorSpec) string {
+	name := func(key string) string {
+		for i := range def.Indicators {
+			if def.Indicators[i].Key == key {
+				return orElse(orElse(def.Indicators[i].Short, def.Indicators[i].Title), key)
+			}
+		}
+		return key
+	}
+	if s.Expression != "" {
+		// Keys first: the hyphens in them are no signs of subtraction.
+		text := keyForm.ReplaceAllStringFunc(s.Expression, func(word string) string {
+			if strings.Trim(word, "0123456789.") == "" {
+				return strings.ReplaceAll(word, ".", ",")
+			}
+			return "‘" + name(word) + "’"
+		})
+		return strings.NewReplacer(" * ", " × ", " - ", " − ").Replace(text)
+	}
+	var parts []string
+	for _, w := range s.MeanOf {
+		parts = append(parts, name(w.Key)+" ("+strings.ReplaceAll(strconv.FormatFloat(w.Weight, 'f', -1, 64), ".", ",")+")")
+	}
+	return "gewogen gemiddelde van de afwijkingen van: " + strings.Join(parts, ", ")
+}
+
+// keyForm is a number or a key in an expression.
+var keyForm = regexp.MustCompile(`[a-z0-9.]+(-[a-z0-9.]+)*`)
 
 // formulaOf says in Dutch how a derived figure is made.
 func formulaOf(p *properties, numerator, denominator []string, per float64) string {

@@ -91,16 +91,7 @@ func (f *filler) run(indicator int, j *job, bad *faults) {
 		}
 		before = append(before, f.sources[r.table].spec.ID)
 	}
-	var seen precision
-	for i := range j.reads {
-		for _, topic := range j.reads[i].all() {
-			shared := f.columns[columnKey{j.reads[i].table, topic}]
-			shared.mu.Lock()
-			seen.join(&shared.seen)
-			shared.mu.Unlock()
-		}
-	}
-	j.indicator.Rounding = j.rounding(f.sources, &seen)
+	j.indicator.Rounding = j.rounding(f.sources, f.seen)
 }
 
 // fill writes the figures of one reading.

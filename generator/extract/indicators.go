@@ -57,11 +57,6 @@ func planIndicators(def *model.Definition, sources []*source, groups *groupPlan,
 		jobs[i].checkSeries(def, sources, bad)
 	}
 	checkMeans(def, jobs, bad)
-	for i := range jobs {
-		if jobs[i].combined() {
-			list[i].Formula = formulaOfOthers(jobs[i].spec, list)
-		}
-	}
 	return list, jobs
 }
 

@@ -20,9 +20,14 @@ func planInputs(def *model.Definition, sources []*source, list []model.Indicator
 			list[i].High = p.add(job{spec: &model.IndicatorSpec{Key: "high:" + j.spec.Key}}, list[i].Kind)
 		case j.spec.Topic == "":
 			list[i].Base = p.baseOf(j, jobs)
+			list[i].Chance = p.countsAll(j.reads, func(r *reading) []string { return r.denominator })
 		default:
 			list[i].Base = p.named(j, jobs, bad)
+			if base, ok := list[i].Base.Index(); ok {
+				list[i].Chance = p.countsAll(jobs[base].reads, (*reading).all)
+			}
 		}
+		list[i].Chance = list[i].Chance && (list[i].Kind == model.Share || list[i].Kind == model.Rate && list[i].Per > 0)
 		if j.spec.Low != "" && j.spec.High != "" {
 			list[i].Low = p.bound("low:", j.spec.Low, j, bad)
 			list[i].High = p.bound("high:", j.spec.High, j, bad)
@@ -77,6 +82,19 @@ func (p *inputPlan) baseOf(j *job, jobs []job) model.Ref {
 		}
 	}
 	return ref
+}
+
+// countsAll tells whether all topics of the readings count people, households
+// or things. Chance plays no part in a share of hectares.
+func (p *inputPlan) countsAll(reads []reading, topics func(*reading) []string) bool {
+	for i := range reads {
+		for _, topic := range topics(&reads[i]) {
+			if !counted(p.sources[reads[i].table].props.topics[topic]) {
+				return false
+			}
+		}
+	}
+	return len(reads) > 0
 }
 
 // sameReads tells whether one job reads the denominator of another in every

@@ -56,7 +56,7 @@ func TestLoad_Inputs(t *testing.T) {
 		{key: "eenzaamheid", base: ref("inwoners"), rounding: [model.LevelCount]float64{.5, .5, .5, .5}, source: model.Source{Group: -1, Numerator: []string{"Eenzaam_3"}}},
 		{key: "inkomen", low: ref("low:inkomen"), high: ref("high:inkomen"), rounding: [model.LevelCount]float64{.05, .05, .5, .5}, source: model.Source{Group: -1, Numerator: []string{"Inkomen_5"}}},
 		{key: "bijstand-per", base: ref("inwoners"), per: 10000, rounding: [model.LevelCount]float64{.5, .5, .5, .5}, source: model.Source{Group: -1, Numerator: []string{"Bijstand_2"}}},
-		{key: "omzet", rounding: [model.LevelCount]float64{.05, 9.05, 4, 14}, source: model.Source{Group: -1, Numerator: []string{"Inkomen_5"}}},
+		{key: "omzet", rounding: [model.LevelCount]float64{.05, .05, .5, .5}, source: model.Source{Group: -1, Numerator: []string{"Inkomen_5"}}},
 	}
 	for _, tt := range tests {
 		i := at(tt.key)

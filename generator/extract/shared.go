@@ -52,6 +52,14 @@ func (f *filler) take(table int, topic string) (*topicColumn, error) {
 	return shared.column, shared.err
 }
 
+// seen is what the figures of a topic, decoded already, show of their rounding.
+func (f *filler) seen(table int, topic string) *precision {
+	shared := f.columns[columnKey{table, topic}]
+	shared.mu.Lock()
+	defer shared.mu.Unlock()
+	return &shared.seen
+}
+
 // drop tells that a column was used; the last use frees it.
 func (f *filler) drop(table int, topic string) {
 	shared := f.columns[columnKey{table, topic}]

@@ -75,10 +75,12 @@ type Indicator struct {
 	KeyFigure   bool   // shown at the head of a region page
 	Tables      []int  // indexes in Monitor.Tables, the tables it is read from
 	Formula     string // Dutch; "" when the table gives the figure itself
+	Combined    bool   // made from other indicators after reading
 	Sources     []Source
 	Per         float64             // of a derived figure or a rate: 100, 1000; 0 = not known
 	Parts       [2]int              // how many counts the numerator and denominator sum; 0, 0 when the table gives the figure itself
 	Base        Ref                 // the count that a share is a share of
+	Chance      bool                // the margin takes chance into account: the base counts people, households or things
 	Low, High   Ref                 // the bounds that the source itself gives
 	Rounding    [LevelCount]float64 // how far from the truth a published figure can be, in its unit; of a derived figure, each of its parts
 	Provisional []int               // periods whose figures are provisional

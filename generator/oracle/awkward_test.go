@@ -33,7 +33,7 @@ func awkwardDefinition() *model.Definition {
 	derived("jong-van-allen", "share", 100, []string{"Jong_2"}, []string{"Jong_2", "Oud_3"})
 	derived("allen-per-huis", "mean", 1, []string{"Jong_2", "Oud_3"}, []string{"Huizen_4"})
 	derived("oud-per-duizend", "rate", 1000, []string{"Oud_3"}, []string{"Inwoners_1"})
-	for _, t := range awkwardTopics[4:13] {
+	for _, t := range awkwardTopics[4:15] {
 		universe := "inwoners"
 		if t.topic.Unit == "per 100 huizen" {
 			universe = "huizen"

@@ -39,6 +39,8 @@ var awkwardTopics = []struct {
 	{extract.Topic{Key: "Groei_11", Unit: "%", Datatype: "Double", Decimals: 2}, 250, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, -90, 150) }},
 	{extract.Topic{Key: "Leeg_12", Unit: "%", Datatype: "Double"}, math.NaN(), func(*rand.Rand, model.Level) float64 { return math.NaN() }},
 	{extract.Topic{Key: "Zoek_13", Unit: "per 100 huizen", Datatype: "Double", Decimals: 1}, 0, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 0, 300) }},
+	{extract.Topic{Key: "Zelden_14", Unit: "per 10 000 inwoners", Datatype: "Double", Decimals: 1}, 0, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 0, 300) }},
+	{extract.Topic{Key: "Zeldzaam_15", Unit: "per 100 000 inwoners", Datatype: "Double", Decimals: 1}, 0, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 0, 300) }},
 	{extract.Topic{Key: "Score_16", Unit: "score", Datatype: "Double", Decimals: 1}, 9, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, -1, 1) }},
 	{extract.Topic{Key: "Onder_17", Unit: "score", Datatype: "Double", Decimals: 1}, -10, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, -9, -1) }},
 	{extract.Topic{Key: "Boven_18", Unit: "score", Datatype: "Double", Decimals: 1}, 10, func(r *rand.Rand, _ model.Level) float64 { return tenths(r, 1, 9) }},

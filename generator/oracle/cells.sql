@@ -35,5 +35,12 @@ WHERE l.level IS NOT NULL
 GROUP BY l.tbl, l.region, c.grp, l.period, l.topic, w.codes
 HAVING count(*) = w.codes;
 
+-- seen(tbl, topic, level, …): what the figures show of how they are rounded.
+CREATE TABLE seen AS
+SELECT tbl, topic, level, count(*) FILTER (value <> 0) AS filled, bool_and(value % 10 = 0) AS tens, bool_and(value % 5 = 0) AS fives, bool_and(value = round(value)) AS whole
+FROM located
+WHERE level <= (SELECT deepest FROM setting)
+GROUP BY ALL;
+
 DROP TABLE located;
 DROP TABLE raw;

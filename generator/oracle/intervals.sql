@@ -46,7 +46,7 @@ CREATE MACRO unit(p) AS least(greatest(p, 0), 1);
 
 CREATE TABLE bounded AS
 WITH people AS (
-	SELECT *, CASE WHEN NOT own AND base > 0 THEN greatest(1, base - CASE WHEN parts_d > 0 THEN parts_d * e ELSE base_e END) END AS n
+	SELECT *, CASE WHEN NOT own AND base > 0 AND ind IN (SELECT ind FROM countable) THEN greatest(1, base - CASE WHEN parts_d > 0 THEN parts_d * e ELSE base_e END) END AS n
 	FROM rounded
 ), chance AS (
 	SELECT *,

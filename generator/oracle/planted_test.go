@@ -2,6 +2,7 @@ package oracle
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -44,6 +45,12 @@ var plants = []plant{
 	{"a deviation", "z",
 		func(l *line) bool { return l.part == "item" && l.z > 1 },
 		func(l *line) bool { l.z *= 1 + 1e-8; return true }},
+	{"a lower bound of a deviation", "zlo",
+		func(l *line) bool { return l.part == "item" && l.zlo > 1 },
+		func(l *line) bool { l.zlo *= 1 + 1e-8; return true }},
+	{"an upper bound of a deviation that becomes endless", "zhi",
+		func(l *line) bool { return l.part == "item" && l.zhi > 1 },
+		func(l *line) bool { l.zhi = math.Inf(1); return true }},
 	{"a class one step off", "class",
 		func(l *line) bool { return l.part == "item" && l.class == model.Higher },
 		func(l *line) bool { l.class = model.MuchHigher; return true }},

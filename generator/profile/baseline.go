@@ -31,7 +31,8 @@ func NewBaseline(m *model.Monitor) *Baseline {
 	return b
 }
 
-// isJudged reports whether the indicator counts in the score of its theme.
+// isJudged reports whether the indicator counts in the score of its theme. One that is made from others does not:
+// those count already.
 func isJudged(i *model.Indicator) bool {
-	return i.Compared() && i.Polarity != model.NoJudgement
+	return i.Compared() && !i.Combined && i.Polarity != model.NoJudgement
 }

@@ -27,11 +27,11 @@ func (b *Baseline) interval(c cell) Interval {
 		return own
 	}
 	rounded := b.roundingInterval(c)
+	indicator := b.indicator(c.indicator)
 	n, ok := b.baseOf(c)
-	if !ok {
+	if !ok || !indicator.Chance {
 		return rounded
 	}
-	indicator := b.indicator(c.indicator)
 	switch {
 	case indicator.Kind == model.Share && c.value >= 0 && c.value <= 100:
 		return Interval{100 * wilson(rounded.Low/100, n, -1), 100 * wilson(rounded.High/100, n, 1)}.around(c.value)

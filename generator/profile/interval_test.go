@@ -31,7 +31,7 @@ func off(v float64) [model.LevelCount]float64 { return [model.LevelCount]float64
 
 func TestInterval(t *testing.T) {
 	people := model.RefTo(0)
-	derived := model.Indicator{Kind: model.Share, Per: 100, Parts: [2]int{1, 1}, Base: people, Rounding: off(4)}
+	derived := model.Indicator{Kind: model.Share, Per: 100, Parts: [2]int{1, 1}, Base: people, Chance: true, Rounding: off(4)}
 	exact := derived
 	exact.Rounding = off(0)
 	tests := []struct {
@@ -46,8 +46,8 @@ func TestInterval(t *testing.T) {
 		{"a mean with one decimal", model.Indicator{Kind: model.Mean, Rounding: off(.05)}, model.Number(100), 31.2, 31.15, 31.25},
 		{"a negative mean", model.Indicator{Kind: model.Mean, Rounding: off(.05)}, model.Number(100), -0.2, -0.25, -0.15},
 		{"a whole percentage without a base", model.Indicator{Kind: model.Share, Rounding: off(.5)}, model.Number(100), 20, 19.5, 20.5},
-		{"nobody: rounding only", model.Indicator{Kind: model.Share, Base: people, Rounding: off(.5)}, model.Number(0), 20, 19.5, 20.5},
-		{"an unknown base: rounding only", model.Indicator{Kind: model.Share, Base: people, Rounding: off(.5)}, model.Gap(model.Unknown), 20, 19.5, 20.5},
+		{"nobody: rounding only", model.Indicator{Kind: model.Share, Base: people, Chance: true, Rounding: off(.5)}, model.Number(0), 20, 19.5, 20.5},
+		{"an unknown base: rounding only", model.Indicator{Kind: model.Share, Base: people, Chance: true, Rounding: off(.5)}, model.Gap(model.Unknown), 20, 19.5, 20.5},
 		// Wilson: 20 of 100 gives 13.34% to 28.88%.
 		{"an exact share", exact, model.Number(100), 20, 13.3367, 28.8829},
 		{"0%", exact, model.Number(100), 0, 0, 3.6993},
@@ -56,9 +56,10 @@ func TestInterval(t *testing.T) {
 		// 16 of 104 to 24 of 96, and Wilson with 96 people around these.
 		{"a share of rounded counts", derived, model.Number(100), 20, 9.5150, 34.5098},
 		{"5 of 5: anything", derived, model.Number(5), 100, 0.3049, 100},
-		{"more than 100%: rounding only", model.Indicator{Kind: model.Share, Base: people, Rounding: off(.5)}, model.Number(100), 120, 119.5, 120.5},
+		{"a share of hectares: rounding only", model.Indicator{Kind: model.Share, Base: people, Rounding: off(.5)}, model.Number(100), 20, 19.5, 20.5},
+		{"more than 100%: rounding only", model.Indicator{Kind: model.Share, Base: people, Chance: true, Rounding: off(.5)}, model.Number(100), 120, 119.5, 120.5},
 		// 10 events in 1,000 inhabitants: 5.43 to 18.41.
-		{"a rate", model.Indicator{Kind: model.Rate, Per: 1000, Base: people, Rounding: off(0)}, model.Number(1004), 10, 5.4320, 18.4095},
+		{"a rate", model.Indicator{Kind: model.Rate, Per: 1000, Base: people, Chance: true, Rounding: off(0)}, model.Number(1004), 10, 5.4320, 18.4095},
 		{"a rate without a base", model.Indicator{Kind: model.Rate, Rounding: off(.5)}, model.Number(1000), 10, 9.5, 10.5},
 	}
 	for _, test := range tests {
@@ -120,7 +121,7 @@ func margined(t *rapid.T) country1 {
 func TestProperty_ClassHoldsInTheWholeInterval(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := margined(t).monitor()
-		m.Indicators[1].Base = model.RefTo(0)
+		m.Indicators[1].Base, m.Indicators[1].Chance = model.RefTo(0), true
 		m.Indicators[1].Rounding = off(float64(rapid.IntRange(0, 10).Draw(t, "rounding")) / 10)
 		m.Indicators[0].Rounding = off(4)
 		b := NewBaseline(m)

@@ -26,6 +26,7 @@ type Profile struct {
 	Items  []Item  // one per indicator, same index
 	Scores []Score // one per theme, same index
 	known  bool    // a compared indicator has a number
+	hidden bool    // a figure is withheld
 }
 
 // Profile compares all indicators of a region and group.
@@ -35,6 +36,7 @@ func (b *Baseline) Profile(region, group int) Profile {
 	p.Scores = make([]Score, len(b.m.Themes))
 	for i := range p.Items {
 		p.Items[i] = b.item(region, group, i)
+		p.hidden = p.hidden || p.Items[i].Figure.State() == model.Withheld
 		p.known = p.known || p.Items[i].Figure.Known() && b.m.Indicators[i].Compared()
 	}
 	b.score(p.Items, p.Scores)
@@ -45,6 +47,9 @@ func (b *Baseline) Profile(region, group int) Profile {
 func (p *Profile) Any() bool {
 	return p.known
 }
+
+// Withheld reports whether there are figures that are not shown because they are about too few people.
+func (p *Profile) Withheld() bool { return p.hidden }
 
 func (b *Baseline) item(region, group, indicator int) Item {
 	return b.Item(region, group, indicator, b.Period(group, indicator))

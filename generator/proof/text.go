@@ -105,7 +105,7 @@ func (p *Proof) Because() string {
 	if p.Of.Rounding[p.Region.Level] == 0 && len(p.Region.Parts) == 0 {
 		rule = "exact"
 	}
-	if n, ok := p.Base.Value(); ok && n > 0 && (p.Of.Kind == model.Share || p.Of.Kind == model.Rate && p.Of.Per > 0) {
+	if n, ok := p.Base.Value(); ok && n > 0 && p.Of.Chance {
 		return rule + ", and 95% score interval of " + number(n)
 	}
 	return rule

@@ -15,7 +15,7 @@ func (r *Renderer) Groups(b []byte, index int) []byte {
 	crumbs[len(crumbs)-2].Current = false
 	page := groups.Page{
 		Frame: r.frame(path, r.regionTitle("Alle groepen in ", g), "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
-		Name:  g.Name, Back: "../", Caution: caution,
+		Name:  g.Name, Back: "../", Caution: caution, Why: rootOf(path) + "methode/#te-weinig-inwoners",
 	}
 	for c := range r.m.Classifications {
 		if set := r.groupSet(index, c); len(set.Columns) > 1 || len(set.Columns) == 1 && set.Columns[0].Key != "totaal" {
@@ -31,13 +31,14 @@ func (r *Renderer) groupSet(index, classification int) groups.Set {
 	c := &r.m.Classifications[classification]
 	set := groups.Set{Key: c.Key, Label: c.Label, Note: c.Note}
 	var profiles []profile.Profile
+	var withheld []string
 	for g := range r.m.Groups {
 		group := &r.m.Groups[g]
 		if g > 0 && group.Classification != classification || group.Hidden {
 			continue
 		}
 		p := r.base.Profile(index, g)
-		if !p.Any() {
+		if !p.Any() && !p.Withheld() {
 			continue
 		}
 		profiles = append(profiles, p)
@@ -46,7 +47,14 @@ func (r *Renderer) groupSet(index, classification int) groups.Set {
 			key = "totaal"
 		}
 		set.Columns = append(set.Columns, groups.Column{Key: key, Label: group.Label})
+		if !p.Any() {
+			withheld = append(withheld, group.Label)
+			continue
+		}
 		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Image: "../taart/" + key + "-klein.svg", Alt: groupName(group) + ". " + r.describe(&p)})
+	}
+	if len(withheld) > 0 {
+		set.Withheld = "Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: " + join(withheld) + "."
 	}
 	for t := range r.m.Themes {
 		if len(r.themes[t]) > 0 {

@@ -16,7 +16,7 @@ func (r *Renderer) notice(g *model.Region) string {
 		return fmt.Sprintf("Dit is een eigen gebied van %s. %s Aantallen zijn de som van de delen. Percentages zijn daaruit berekend. Gemiddelden kunnen niet worden opgeteld en ontbreken daarom.",
 			plural(len(g.Parts), "gebied", "gebieden"), g.Note)
 	case r.retired(g):
-		return fmt.Sprintf("Deze %s bestaat niet meer. De laatste cijfers zijn van %s. Ze staan in de bestanden onderaan deze pagina.", g.Level, r.m.Periods[g.Last].Label)
+		return fmt.Sprintf("Deze %s bestaat niet meer. De laatste cijfers zijn van %s. U vindt ze bij alle jaren, en in de bestanden onderaan deze pagina.", g.Level, r.m.Periods[g.Last].Label)
 	}
 	return ""
 }

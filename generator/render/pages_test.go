@@ -38,6 +38,9 @@ func pages(tb testing.TB) map[string][]byte {
 		if m.Cube.HasGroups(i) {
 			all[dir+"groepen/index.html"] = r.Groups(nil, i)
 		}
+		if len(m.Periods) > 1 {
+			all[dir+"jaren/index.html"] = r.Years(nil, i)
+		}
 	}
 	return all
 }

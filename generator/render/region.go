@@ -27,6 +27,13 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 		Code: g.Code, Figures: rootOf(path) + Path(r.m, dataRoot(g, index)) + "data/", Sources: rootOf(path) + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(index, path), Data: r.downloads(index, path),
 	}
+	if len(r.m.Periods) > 1 {
+		page.Years = "jaren/"
+	}
+	if r.retired(g) {
+		page.Empty, page.Key = "", nil
+		return appendPage(b, region.View(&page))
+	}
 	for t := range r.m.Themes {
 		if len(r.themes[t]) > 0 {
 			page.Themes = append(page.Themes, r.themeTable(&p, t, path))
@@ -144,12 +151,30 @@ func (r *Renderer) coverage(p *profile.Profile, item *profile.Item) string {
 	return "dekking " + formatNumber(math.Floor(100*share), 0) + "%"
 }
 
+// HasGroups tells whether a region has a page that sets its groups side by
+// side: when there is more than one to show, or to say that it is withheld.
+func (r *Renderer) HasGroups(region int) bool {
+	if !r.m.Cube.HasGroups(region) {
+		return false
+	}
+	n := 0
+	for g := range r.m.Groups {
+		if r.m.Groups[g].Hidden {
+			continue
+		}
+		if p := r.base.Profile(region, g); p.Any() || p.Withheld() {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // groupSwitch prepares the wheel and the groups that have one. prefix leads
 // from the page to the region's folder.
 func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.Switch {
-	s := region.Switch{Heading: r.heading(p), Whole: r.m.Groups[0].Label, Method: rootOf(path) + "methode/#hoe-lees-ik-de-profieltaart"}
+	s := region.Switch{Heading: r.heading(p), Whole: r.m.Groups[0].Label, Method: rootOf(path) + "methode/#hoe-lees-ik-de-profieltaart", Withheld: rootOf(path) + "methode/#te-weinig-inwoners"}
 	if prefix != "" {
-		s.Method = "methode/#hoe-lees-ik-de-profieltaart"
+		s.Method, s.Withheld = "methode/#hoe-lees-ik-de-profieltaart", "methode/#te-weinig-inwoners"
 	}
 	if p.Any() {
 		s.Wheel = string(chart.AppendInline(nil, r.wheel(p, "w", prefix)))
@@ -162,10 +187,6 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 		return s
 	}
 	var missing []string
-	shown := 0
-	if p.Any() {
-		shown = 1
-	}
 	for c := range r.m.Classifications {
 		set := region.Set{Label: r.m.Classifications[c].Label}
 		for g := 1; g < len(r.m.Groups); g++ {
@@ -174,11 +195,16 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 				continue
 			}
 			gp := r.base.Profile(p.Region, g)
-			if !gp.Any() {
+			switch {
+			case gp.Any():
+			case gp.Withheld():
+				set.Groups = append(set.Groups, region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": te weinig inwoners",
+					Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", r.m.Regions[p.Region].Name)})
+				continue
+			default:
 				missing = append(missing, group.Label)
 				continue
 			}
-			shown++
 			set.Groups = append(set.Groups, region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(r.heading(&gp)),
 				Image: prefix + "taart/" + group.Key + ".svg", Alt: groupName(group) + ". " + r.describe(&gp)})
 		}
@@ -187,7 +213,7 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 		}
 	}
 	if len(missing) > 0 && len(s.Sets) > 0 {
-		s.Missing = "Geen cijfers, of te weinig inwoners, voor: " + join(missing) + "."
+		s.Missing = "Geen cijfers voor: " + join(missing) + "."
 	} else if len(s.Sets) == 0 {
 		s.Missing = "Voor dit gebied zijn er geen cijfers per groep om te vergelijken."
 	}
@@ -195,8 +221,7 @@ func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.S
 		s.Caution = caution
 		s.Heading = s.Whole + ": " + lowerFirst(s.Heading)
 	}
-	// The page of all groups is there when two wheels are.
-	if shown > 1 {
+	if r.HasGroups(p.Region) {
 		s.Matrix = prefix + "groepen/"
 	}
 	return s

@@ -76,12 +76,9 @@ func Sources(m *model.Monitor, b *profile.Baseline) ([]byte, error) {
 func newSources(m *model.Monitor, b *profile.Baseline, i int) sourceIndicator {
 	ind := &m.Indicators[i]
 	_, own := ind.Low.Index()
-	s := sourceIndicator{Key: ind.Key, Formula: ind.Formula, Own: own, Rounding: ind.Rounding[:], Cells: []sourceCell{}}
-	if base, ok := ind.Base.Index(); ok {
-		s.Chance = ind.Kind == model.Share || ind.Kind == model.Rate && ind.Per > 0
-		if base < len(m.Indicators) {
-			s.Base = m.Indicators[base].Title
-		}
+	s := sourceIndicator{Key: ind.Key, Formula: ind.Formula, Own: own, Chance: ind.Chance, Rounding: ind.Rounding[:], Cells: []sourceCell{}}
+	if base, ok := ind.Base.Index(); ok && base < len(m.Indicators) {
+		s.Base = m.Indicators[base].Title
 	}
 	for _, c := range ind.Sources {
 		s.Cells = append(s.Cells, sourceCell{c.Table, c.Group, c.Numerator, c.Denominator})

@@ -95,7 +95,7 @@ func Read(o Options) (*model.Monitor, error) {
 	if o.Withhold != nil {
 		o.Withhold(m)
 	} else {
-		disclosure.Protect(m, disclosure.Options{})
+		logWithheld(o.Log, disclosure.Protect(m, disclosure.Options{}))
 	}
 	if err := compose.Areas(m, def); err != nil {
 		return nil, err
@@ -104,6 +104,25 @@ func Read(o Options) (*model.Monitor, error) {
 		return nil, err
 	}
 	return m, nil
+}
+
+// logWithheld says how much is withheld, since a publisher must know.
+func logWithheld(w io.Writer, r disclosure.Report) {
+	sum := r.Total()
+	pairs := func(by [model.LevelCount]int) (n int) {
+		for _, k := range by {
+			n += k
+		}
+		return n
+	}
+	if w == nil || pairs(sum.Primary) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "withheld over %d periods: %d groups in regions with too few people, %d more to protect those; %d figures\n",
+		len(r.Periods), pairs(sum.Primary), pairs(sum.Secondary), sum.Cells)
+	if sum.Open > 0 {
+		fmt.Fprintf(w, "warning: %d of them cannot be protected: there are too few regions and groups to hide them among\n", sum.Open)
+	}
 }
 
 // planSite computes what all pages share and lists the files.

@@ -118,15 +118,18 @@ func (p *planner) planWords() {
 func (p *planner) planRegion(region int) {
 	dir := render.Path(p.m, region)
 	p.page(dir+"index.html", func(b []byte) []byte { return p.r.Region(b, region) })
-	groups := p.shownGroups(region)
+	if len(p.m.Periods) > 1 {
+		p.page(dir+"jaren/index.html", func(b []byte) []byte { return p.r.Years(b, region) })
+	}
+	groups, matrix := p.shownGroups(region), p.r.HasGroups(region)
 	for _, g := range groups {
 		name := dir + "taart/" + p.m.Groups[g].Key
 		p.wheel(name+".svg", region, g, p.r.Wheel)
-		if len(groups) > 1 {
+		if matrix {
 			p.wheel(name+"-klein.svg", region, g, p.r.SmallWheel)
 		}
 	}
-	if len(groups) > 1 {
+	if matrix {
 		p.page(dir+"groepen/index.html", func(b []byte) []byte { return p.r.Groups(b, region) })
 	}
 	if g := &p.m.Regions[region]; g.Level == model.Municipality || g.Municipality < 0 {

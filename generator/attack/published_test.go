@@ -1,0 +1,128 @@
+package attack
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"wijkmonitor/generator/model"
+)
+
+// An entry is a figure as it was published: a number, or the word for why
+// there is none.
+type entry struct {
+	value float64
+	known bool
+	word  string
+}
+
+// A place is a figure: code of the region, key of the group, key of the
+// indicator, index of the period.
+type place struct {
+	region, group, indicator string
+	period                   int
+}
+
+// A published site is what its files tell.
+type publishedSite struct {
+	cells    map[place]entry
+	decimals map[string]int // by indicator
+}
+
+const tooFew = "te weinig inwoners"
+
+// readSite reads all shards and CSV files of a site. The names of groups come
+// from the definition, which the site's pages tell as well.
+func readSite(t *testing.T, dir string, m *model.Monitor) *publishedSite {
+	t.Helper()
+	s := &publishedSite{cells: map[place]entry{}, decimals: map[string]int{}}
+	titles := map[string]string{}
+	for _, name := range glob(t, filepath.Join(dir, "gm*", "data", "*.json")) {
+		s.readShard(t, name, titles)
+	}
+	groups := map[[2]string]string{}
+	for g, group := range m.Groups {
+		class := ""
+		if g > 0 {
+			class = m.Classifications[group.Classification].Label
+		}
+		groups[[2]string{class, group.Label}] = group.Key
+	}
+	for _, name := range glob(t, filepath.Join(dir, "gm*", "cijfers.csv")) {
+		s.readCSV(t, name, titles, groups)
+	}
+	return s
+}
+
+func glob(t *testing.T, pattern string) []string {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s: %d files, %v", pattern, len(names), err)
+	}
+	return names
+}
+
+// shardFile is the part of data/shard.schema.json that figures are in.
+type shardFile struct {
+	Groups     []string `json:"groepen"`
+	States     []string `json:"redenen"`
+	Indicators []struct {
+		Key      string `json:"sleutel"`
+		Title    string `json:"titel"`
+		Decimals int    `json:"decimalen"`
+		Country  []any  `json:"land"`
+	} `json:"indicatoren"`
+	Regions []struct {
+		Code   string `json:"code"`
+		Groups []struct {
+			Group  int     `json:"groep"`
+			Values [][]any `json:"waarden"`
+		} `json:"groepen"`
+	} `json:"gebieden"`
+}
+
+func (s *publishedSite) readShard(t *testing.T, name string, titles map[string]string) {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc shardFile
+	if err := json.Unmarshal(b, &doc); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	decode := func(v any, decimals int) entry {
+		if n, ok := v.(float64); ok {
+			return entry{value: n / math.Pow10(decimals), known: true}
+		}
+		return entry{word: doc.States[v.(string)[0]-'a']}
+	}
+	for i, indicator := range doc.Indicators {
+		titles[indicator.Title] = indicator.Key
+		s.decimals[indicator.Key] = indicator.Decimals
+		for p, v := range indicator.Country {
+			s.learn(t, place{"NL00", doc.Groups[0], indicator.Key, p}, decode(v, indicator.Decimals))
+		}
+		for _, region := range doc.Regions {
+			for _, group := range region.Groups {
+				for p, v := range group.Values[i] {
+					s.learn(t, place{region.Code, doc.Groups[group.Group], indicator.Key, p}, decode(v, indicator.Decimals))
+				}
+			}
+		}
+	}
+}
+
+// learn keeps what a file tells; a number in one file where another has none
+// is a leak of itself. The last decimal may differ by one: halves are rounded
+// by two rules.
+func (s *publishedSite) learn(t *testing.T, at place, e entry) {
+	old, seen := s.cells[at]
+	if seen && (old.known != e.known || old.word != e.word || math.Abs(old.value-e.value) > 1.001*math.Pow10(-s.decimals[at.indicator])) {
+		t.Errorf("%v is %+v in one file and %+v in another", at, old, e)
+	}
+	s.cells[at] = e
+}
