@@ -1,11 +1,7 @@
 package extract
 
 import (
-	"fmt"
-	"math"
-	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -24,20 +20,6 @@ type filler struct {
 	classes [][]int32 // by table
 	count   int       // of classes
 	columns map[columnKey]*sharedColumn
-}
-
-type columnKey struct {
-	table int
-	topic string
-}
-
-// A sharedColumn is decoded once and dropped after its last use.
-type sharedColumn struct {
-	mu     sync.Mutex
-	uses   int
-	column *topicColumn
-	seen   precision
-	err    error
 }
 
 // fillCube decodes every column that a job needs and fills m.Cube. The result
@@ -80,59 +62,8 @@ func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan
 	return bad.err()
 }
 
-// prepare tells each table which topics will be asked for.
-func (f *filler) prepare() error {
-	need := make([][]string, len(f.sources))
-	for k := range f.columns {
-		need[k.table] = append(need[k.table], k.topic)
-	}
-	var bad faults
-	for i, s := range f.sources {
-		slices.Sort(need[i])
-		bad.add(s.set.prepare(need[i]))
-	}
-	return bad.err()
-}
-
 func (r *reading) all() []string {
 	return append(append([]string(nil), r.numerator...), r.denominator...)
-}
-
-// take decodes a column, or gives the one that another job decoded.
-func (f *filler) take(table int, topic string) (*topicColumn, error) {
-	shared := f.columns[columnKey{table, topic}]
-	shared.mu.Lock()
-	defer shared.mu.Unlock()
-	if shared.column == nil && shared.err == nil {
-		s := f.sources[table]
-		c, err := s.set.numbers(topic)
-		if err != nil {
-			shared.err = err
-		} else {
-			c.readStates(f.classes[table], f.count)
-			shared.seen.see(c.values, f.monitor.Regions, s.region)
-			shared.column = c
-		}
-	}
-	return shared.column, shared.err
-}
-
-// seen is what the figures of a topic, decoded already, show of their rounding.
-func (f *filler) seen(table int, topic string) *precision {
-	shared := f.columns[columnKey{table, topic}]
-	shared.mu.Lock()
-	defer shared.mu.Unlock()
-	return &shared.seen
-}
-
-// drop tells that a column was used; the last use frees it.
-func (f *filler) drop(table int, topic string) {
-	shared := f.columns[columnKey{table, topic}]
-	shared.mu.Lock()
-	defer shared.mu.Unlock()
-	if shared.uses--; shared.uses == 0 {
-		shared.column = nil
-	}
 }
 
 // run reads one indicator from all its tables.
@@ -218,59 +149,4 @@ func (f *filler) put(j *job, r *reading, c cell, row int, now model.Figure, befo
 	if rank(now.State()) > rank(old.State()) {
 		cube.Set(c.region, c.group, c.indicator, c.period, now)
 	}
-}
-
-// figure makes the figure of one row. The first gap among the parts is the gap
-// of the whole.
-func (r *reading) figure(columns []*topicColumn, row int, class int32) model.Figure {
-	if len(r.denominator) == 0 {
-		return sum(columns, row, class)
-	}
-	n := len(r.numerator)
-	return sum(columns[:n], row, class).Over(sum(columns[n:], row, class), r.per)
-}
-
-func sum(columns []*topicColumn, row int, class int32) model.Figure {
-	total := 0.0
-	for _, c := range columns {
-		v, ok := c.figure(row, class).Value()
-		if !ok {
-			return c.figure(row, class)
-		}
-		total += v
-	}
-	return model.Number(total)
-}
-
-// checkCounts refuses a negative count.
-func (f *filler) checkCounts(s *source, r *reading, columns []*topicColumn, row int, bad *faults) {
-	for i, c := range columns {
-		if v := c.values[row]; v < 0 {
-			topic := r.all()[i]
-			bad.add(fmt.Errorf("extract: %s, row %d (%s), %s: %v is not a count", s.data.name, s.set.placeOf(row, topic), s.codes.at(row), topic, v))
-		}
-	}
-}
-
-func differ(a, b model.Figure) bool {
-	x, _ := a.Value()
-	y, _ := b.Value()
-	return math.Abs(x-y) > 1e-9*max(math.Abs(x), math.Abs(y))
-}
-
-// rank orders states: of two tables the one that knows more counts.
-func rank(s model.State) int {
-	switch s {
-	case model.Known:
-		return 5
-	case model.Impossible:
-		return 4
-	case model.Withheld:
-		return 3
-	case model.Unknown:
-		return 2
-	case model.NotYetPublished:
-		return 1
-	}
-	return 0
 }

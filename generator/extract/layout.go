@@ -52,6 +52,9 @@ func findLayout(dir, id string) (layout, error) {
 		return "", fmt.Errorf("extract: %s: table %s lies there both as %s (v3) and as %s (v4); one of them would be right", dir, id, v3.figures(), v4.figures())
 	case long || !wide && there(v4, "MeasureCodes"):
 		return v4, nil
+	case wide || there(v3, "DataProperties"):
+		return v3, nil
 	}
-	return v3, nil
+	return "", fmt.Errorf("extract: %s: the files of table %s are missing; %s (v3) or %s (v4) would be right", dir, id,
+		filepath.Base(v3.file(dir, id, v3.figures())), filepath.Base(v4.file(dir, id, v4.figures())))
 }
