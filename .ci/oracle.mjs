@@ -30,7 +30,7 @@ const p = plan(spec, tables);
 
 await fill("setting", "deepest INT, spread_level INT", [[Math.max(...spec.levels, spec.spreadLevel), spec.spreadLevel]]);
 await fill("group_level", "level INT", spec.groupLevels.map((l) => [l]));
-await fill("grp", "grp INT, key VARCHAR, merged BOOLEAN", spec.groups.map((g, i) => [i, g.key, g.merged]));
+await fill("grp", "grp INT, key VARCHAR, merged BOOLEAN, sums INT", spec.groups.map((g, i) => [i, g.key, g.merged, g.merged ? g.codes.length : 1]));
 await fill("group_code", "tbl INT, code VARCHAR, grp INT", p.codes);
 await fill("indicator", "ind INT, key VARCHAR, listed BOOLEAN, theme VARCHAR, kind VARCHAR, polarity INT, per DOUBLE, parts_n INT, parts_d INT, rate_per DOUBLE, base INT, low INT, high INT", p.indicators);
 await fill("reading", "ind INT, tbl INT, grp INT, part VARCHAR, topic VARCHAR", p.readings);

@@ -32,7 +32,7 @@ func planGroups(def *model.Definition) (*groupPlan, []model.Classification, erro
 			index[s.Key] = len(p.groups)
 			p.specs = append(p.specs, s)
 			p.groups = append(p.groups, model.Group{Key: s.Key, Label: s.Label, Phrase: s.Phrase, Classification: c,
-				Codes: s.Codes, Hidden: s.Hidden, MinBase: leastBase(def, s)})
+				Codes: s.Codes, Hidden: s.Hidden, MinBase: leastBase(def, s), Sums: sums(s)})
 		}
 	}
 	for g, s := range p.specs {
@@ -46,6 +46,14 @@ func planGroups(def *model.Definition) (*groupPlan, []model.Classification, erro
 		p.groups[g].Parent = parent
 	}
 	return p, classes, nil
+}
+
+// sums counts the groups of a table that a group is the sum of.
+func sums(s *model.GroupSpec) int {
+	if s.Merged {
+		return len(s.Codes)
+	}
+	return 0
 }
 
 // leastBase is the number of people from which figures of a group are shown.

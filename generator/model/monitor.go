@@ -118,6 +118,7 @@ type Group struct {
 	Hidden         bool     // computed with, never shown
 	MinBase        int      // figures are withheld where fewer people belong to it; 0 withholds nothing
 	Codes          []string // of the tables' group dimensions
+	Sums           int      // how many groups of a table it sums, each rounded by itself; 0 for one of the table's own
 }
 
 // A Classification is one way to divide the population. Two are never one series.

@@ -15,7 +15,7 @@ func awkwardDefinition() *model.Definition {
 		Themes: []model.ThemeSpec{{Key: "een", Label: "Een"}, {Key: "twee", Label: "Twee"}},
 		Total:  model.GroupSpec{Key: "totaal", Label: "Totaal", Codes: []string{"T"}},
 		Classifications: []model.ClassificationSpec{{Key: "afkomst", Label: "Afkomst", Groups: []model.GroupSpec{
-			{Key: "a", Label: "A", Codes: []string{"A"}, MinBase: -1}, {Key: "b", Label: "B", Codes: []string{"B"}, MinBase: -1}}}}}
+			{Key: "a", Label: "A", Codes: []string{"A"}, MinBase: -1}, {Key: "b", Label: "B", Codes: []string{"B", "X"}, Merged: true, MinBase: -1}}}}}
 	add := func(s model.IndicatorSpec) {
 		s.Theme, s.Decimals, s.Title = d.Themes[len(d.Indicators)%2].Key, -1, s.Key
 		s.Polarity = model.Polarity(len(d.Indicators)%3 - 1)

@@ -2,10 +2,11 @@
 -- alone. base is the number of people, households … that it is a share of.
 CREATE TABLE rounded AS
 WITH parts AS (
-	SELECT f.*, i.kind, i.per, i.parts_n, i.parts_d, i.rate_per, b.v AS base, coalesce(r.e, 0) AS e, coalesce(rb.e, 0) AS base_e,
+	SELECT f.*, i.kind, i.per, i.parts_n, i.parts_d, i.rate_per, b.v AS base, coalesce(r.e, 0) * CASE WHEN i.kind = 'count' OR i.parts_d > 0 THEN g.sums ELSE 1 END AS e, coalesce(rb.e, 0) * g.sums AS base_e,
 		l.v AS own_lo, h.v AS own_hi
 	FROM figure f
 	JOIN indicator i ON i.ind = f.ind
+	JOIN grp g ON g.grp = f.grp
 	LEFT JOIN rounding r ON r.ind = f.ind AND r.level = f.level
 	LEFT JOIN figure b ON b.ind = i.base AND b.region = f.region AND b.grp = f.grp AND b.period = f.period
 	LEFT JOIN rounding rb ON rb.ind = i.base AND rb.level = f.level

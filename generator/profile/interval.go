@@ -64,7 +64,7 @@ func (b *Baseline) at(c cell, ref model.Ref) (float64, bool) {
 // count can be 4 off; a derived share ranges between the extremes of its parts.
 func (b *Baseline) roundingInterval(c cell) Interval {
 	indicator := b.indicator(c.indicator)
-	off := b.off(c.region, indicator)
+	off := b.off(c, indicator)
 	bounds := Interval{c.value - off, c.value + off}
 	if whole, ok := b.at(c, indicator.Base); indicator.Parts[0] > 0 && ok && indicator.Per > 0 {
 		bounds = derivedInterval(indicator, off, c.value*whole/indicator.Per, whole)
@@ -76,17 +76,23 @@ func (b *Baseline) roundingInterval(c cell) Interval {
 
 // off returns how far from the truth a figure of a region, or each part of a
 // derived one, can be. The counts that an own area sums can all be off the same
-// way; its other figures are no worse than the worst of its parts.
-func (b *Baseline) off(region int, i *model.Indicator) float64 {
-	r := &b.m.Regions[region]
+// way, and so can those that a merged group sums; other figures are no worse
+// than the worst of the parts.
+func (b *Baseline) off(c cell, i *model.Indicator) float64 {
+	r := &b.m.Regions[c.region]
+	groups := float64(max(1, b.m.Groups[c.group].Sums))
 	sum, most := 0.0, i.Rounding[r.Level]
 	for _, part := range r.Parts {
 		of := i.Rounding[b.m.Regions[part].Level]
 		sum += of
 		most = max(most, of)
 	}
-	if len(r.Parts) > 0 && (i.Kind == model.Count || i.Parts[0] > 0) {
-		return sum
+	counts := i.Kind == model.Count || i.Parts[0] > 0
+	switch {
+	case counts && len(r.Parts) > 0:
+		return sum * groups
+	case counts:
+		return most * groups
 	}
 	return most
 }
@@ -136,10 +142,10 @@ func (b *Baseline) baseOf(c cell) (float64, bool) {
 	if !known || n <= 0 {
 		return 0, false
 	}
-	off := float64(indicator.Parts[1]) * b.off(c.region, indicator)
+	off := float64(indicator.Parts[1]) * b.off(c, indicator)
 	if indicator.Parts[0] == 0 {
 		base, _ := indicator.Base.Index()
-		off = b.off(c.region, b.indicator(base))
+		off = b.off(c, b.indicator(base))
 	}
 	return max(1, n-off), true
 }

@@ -90,6 +90,11 @@ export function startSearch(form: HTMLFormElement): void {
     input.setAttribute("aria-expanded", String(entries.length > 0));
     choose(-1);
   };
+  // What is still on its way when the reader closes the list must not open it.
+  const close = (): void => {
+    turn++;
+    show([], "");
+  };
   const go = (e: Entry | undefined): void => {
     if (e) location.href = address(root, e[0], e[2]) + (location.protocol === "file:" ? "index.html" : "");
   };
@@ -109,16 +114,16 @@ export function startSearch(form: HTMLFormElement): void {
 
   input.addEventListener("focus", () => { load(root, "gemeenten").catch(() => []); }, { once: true });
   input.addEventListener("input", () => void update());
-  input.addEventListener("blur", () => setTimeout(() => show([], ""), 150));
+  input.addEventListener("blur", () => setTimeout(close, 150));
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (found.length === 0) return;
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose(at < 0 && step < 0 ? found.length - 1 : (at + step + found.length) % found.length);
-    } else if (event.key === "Escape" && found.length > 0) {
-      event.preventDefault();
-      show([], "");
+    } else if (event.key === "Escape") {
+      if (found.length > 0) event.preventDefault();
+      close();
     }
   });
   form.addEventListener("submit", (event) => {
