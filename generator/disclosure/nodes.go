@@ -120,6 +120,15 @@ func (t *table) surplus(whole int, groups []int) (over, slack float64) {
 	return 0, 0
 }
 
+// sums returns how many rounded counts the count of a column sums.
+func (t *table) sums(c int) float64 {
+	most := 1
+	for _, g := range t.columns[c].groups {
+		most = max(most, t.s.m.Groups[g].Sums)
+	}
+	return float64(most)
+}
+
 // rounding returns how far from the truth a count in a region can be.
 func (t *table) rounding(r int) float64 {
 	return t.s.indicator(t.s.count).Rounding[t.s.m.Regions[r].Level]

@@ -60,7 +60,7 @@ func newTable(s *sheet, groups bool) *table {
 		}
 		for c := range t.columns {
 			if x := t.count[t.at(r, c)]; x == x {
-				t.sure[t.at(r, c)] = max(0, x-t.rounding(r))
+				t.sure[t.at(r, c)] = max(0, x-t.rounding(r)*t.sums(c))
 			}
 		}
 	}
