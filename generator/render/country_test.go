@@ -107,7 +107,7 @@ func fill(m *model.Monitor) {
 func texts() fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for _, name := range append([]string{"home"}, render.Articles...) {
-		fsys[name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Over " + name + "\nlead: Een zin.\n---\n## Hoe lees ik de profieltaart?\n\nZie [hier](/methode/#hoe-lees-ik-de-profieltaart).\n\n## Te weinig inwoners\n\nTekst.\n\n## Inhoud\n\nTekst.\n")}
+		fsys[name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Over " + name + "\nlead: Een zin.\n---\n## Hoe lees ik de profieltaart?\n\nZie [hier](/methode/#hoe-lees-ik-de-profieltaart).\n\n## Te weinig inwoners\n\nTekst.\n\n## Geen kleur door toeval of afronding\n\nTekst.\n\n## Inhoud\n\nTekst.\n")}
 	}
 	return fsys
 }
