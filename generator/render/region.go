@@ -25,7 +25,7 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 		Name:  g.Name, Level: g.Level.String(), Country: r.country, HasTown: g.Level > model.Municipality && g.Municipality >= 0,
 		Key: r.keyFacts(&p), Empty: r.emptiness(&p), Switch: r.groupSwitch(&p, path, ""),
 		Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding",
-		Code: g.Code, Figures: rootOf(path) + Path(r.m, dataRoot(g, index)) + "data/", Sources: rootOf(path) + "data/bronnen.json",
+		Code:   g.Code, Figures: rootOf(path) + Path(r.m, dataRoot(g, index)) + "data/", Sources: rootOf(path) + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(index, path), Data: r.downloads(index, path),
 	}
 	if len(r.m.Periods) > 1 {
