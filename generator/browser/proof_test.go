@@ -7,6 +7,16 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
+// The proof of an own area names the regions that it counts.
+func TestProofOfAnOwnArea(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 390, 800)
+	b.open(h.address("gebieden/woongoed-noord/"))
+	b.click(`tr[data-i="inwoners"] button.bewijs`)
+	b.until("the proof names the parts", `document.querySelector("dialog[open]")?.innerText.includes("WijkenEnBuurten = BU90010100 + BU90010101 + ")`)
+	b.fits(390)
+}
+
 // TestProofOfANumber asks where a number comes from, for everybody and for a
 // group: the proof names table, row and column, and the word of the table.
 func TestProofOfANumber(t *testing.T) {

@@ -49,6 +49,7 @@ type shardIndicator struct {
 type shardRegion struct {
 	Code   string       `json:"code"`
 	Name   string       `json:"naam"`
+	Parts  []string     `json:"delen,omitempty"` // codes of the regions that an own area counts together
 	Groups []shardGroup `json:"groepen"`
 }
 
@@ -125,6 +126,9 @@ func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {
 
 func newRegion(m *model.Monitor, b *profile.Baseline, r int, indicators []int) shardRegion {
 	region := shardRegion{Code: m.Regions[r].Code, Name: m.Regions[r].Name}
+	for _, part := range m.Regions[r].Parts {
+		region.Parts = append(region.Parts, m.Regions[part].Code)
+	}
 	for g := range groupsOf(m, r) {
 		if m.Groups[g].Hidden {
 			continue
@@ -223,6 +227,7 @@ const schema = `{
    "land": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}, "description": "Het cijfer van het hele land, totale bevolking, per periode."}}}},
   "gebieden": {"type": "array", "items": {"type": "object", "required": ["code", "naam", "groepen"], "properties": {
    "code": {"type": "string"}, "naam": {"type": "string"},
+   "delen": {"type": "array", "items": {"type": "string"}, "description": "Van een eigen gebied: de codes van de gebieden die samen zijn geteld."},
    "groepen": {"type": "array", "items": {"type": "object", "required": ["groep", "waarden", "getoond", "marges", "afwijkingen", "klassen"], "properties": {
     "groep": {"type": "integer", "description": "Plaats in de lijst groepen, vanaf 0."},
     "waarden": {"type": "array", "items": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}}, "description": "Per indicator een rij, met een cijfer per periode."},

@@ -8,7 +8,7 @@ interface Indicator { sleutel: string; formule?: string; basis?: string; toeval:
 interface Table { id: string; titel: string; bron: string; gewijzigd?: string; gebieden: string; groepen?: string; tijd?: string; indeling: number; perioden: number[] }
 interface Sources { land: string; tabellen: Table[]; groepen: { indeling: number; codes: string[] }[]; indicatoren: Indicator[] }
 interface Group { groep: number; waarden: (number | string)[][]; getoond: number[]; marges: (number | null)[][]; afwijkingen: (number | null)[][]; klassen: number[] }
-interface Shard { perioden: string[]; groepen: string[]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; groepen: Group[] }[] }
+interface Shard { perioden: string[]; groepen: string[]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; delen?: string[]; groepen: Group[] }[] }
 type Fact = [label: string, text: string];
 
 const loaded = new Map<string, Promise<unknown>>();
@@ -29,7 +29,7 @@ function print(value: number, decimals: number): string {
 }
 
 // cells says which cells of which tables hold the figure.
-function cells(s: Sources, i: Indicator, code: string, period: number, periodCode: string, group: number): Fact[] {
+function cells(s: Sources, i: Indicator, codes: string[], period: number, periodCode: string, group: number): Fact[] {
   const facts: Fact[] = [];
   for (const c of i.cellen) {
     const t = s.tabellen[c.tabel];
@@ -37,10 +37,11 @@ function cells(s: Sources, i: Indicator, code: string, period: number, periodCod
     const holds = group === 0 || c.groep === group || (c.groep < 0 && t?.groepen !== undefined && (t.indeling < 0 || t.indeling === own?.indeling));
     if (!t || !own || !t.perioden.includes(period) || !holds || (c.groep >= 0 && c.groep !== group)) continue;
     facts.push(["Bron", `${t.bron}, tabel ${t.id}: ${t.titel}${t.gewijzigd ? `. Laatst gewijzigd op ${t.gewijzigd}` : ""}.`]);
-    const at = [`${t.gebieden} = ${code}`];
+    const at = [`${t.gebieden} = ${codes.join(" + ")}`];
     if (t.groepen) at.push(`${t.groepen} = ${own.codes.join(" + ")}`);
     if (t.tijd) at.push(`${t.tijd} = ${periodCode}`);
     facts.push(["Rij in de tabel", at.join(", ")]);
+    if (codes.length > 1) facts.push(["Opgeteld", "Dit is een eigen gebied: aantallen zijn opgeteld, percentages zijn daaruit berekend."]);
     facts.push([c.noemer ? "Kolommen" : "Kolom", c.teller.join(" + ") + (c.noemer ? `, gedeeld door ${c.noemer.join(" + ")}` : "")]);
   }
   return facts;
@@ -118,12 +119,13 @@ async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ 
   const wanted = document.querySelector<HTMLInputElement>("input[name=groep]:checked")?.value ?? "totaal";
   const group = wanted === "totaal" ? 0 : shard.groepen.indexOf(wanted);
   const code = section.dataset["code"] ?? "";
-  const g = shard.gebieden.find((x) => x.code === code)?.groepen.find((x) => x.groep === group);
+  const region = shard.gebieden.find((x) => x.code === code);
+  const g = region?.groepen.find((x) => x.groep === group);
   const period = g?.getoond[at] ?? -1;
   const value = g?.waarden[at]?.[period];
   if (!i || !about || !g || typeof value !== "number") throw new Error("no figure");
   const [low, high] = g.marges[at] ?? [];
-  const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)} ${about.eenheid}`], ...cells(sources, i, code, period, shard.perioden[period] ?? "", group)];
+  const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)} ${about.eenheid}`], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
   if (i.formule) facts.push(["Berekening", i.formule]);
   facts.push(margin(i, low, high, about.decimalen), ...comparison(sources, i, g, at, period, about.decimalen, row.querySelector("td.nl")?.textContent?.trim() ?? ""));
   return { title: about.titel, facts };
