@@ -26,11 +26,12 @@ func (r *Renderer) Years(b []byte, index int) []byte {
 	for i := range r.m.Periods {
 		page.Years = append(page.Years, r.m.Periods[i].Label)
 	}
-	seen := [model.StateCount]bool{}
+	seen, provisional := [model.StateCount]bool{}, false
 	for t := range r.m.Themes {
 		theme := years.Theme{Key: r.m.Themes[t].Key, Label: r.m.Themes[t].Label, Source: r.source[t]}
 		for _, i := range r.themes[t] {
 			theme.Rows = append(theme.Rows, r.yearsRow(index, i, path, &seen))
+			provisional = provisional || len(r.m.Indicators[i].Provisional) > 0
 		}
 		if len(theme.Rows) > 0 {
 			page.Themes = append(page.Themes, theme)
@@ -40,6 +41,9 @@ func (r *Renderer) Years(b []byte, index int) []byte {
 		if there {
 			page.Signs = append(page.Signs, years.Sign{Sign: gaps[s].sign, Word: gaps[s].word, Explanation: gaps[s].explanation})
 		}
+	}
+	if provisional {
+		page.Signs = append(page.Signs, years.Sign{Sign: "*", Word: "voorlopig cijfer", Explanation: "De bron kan dit cijfer nog veranderen."})
 	}
 	return appendPage(b, years.View(&page))
 }
