@@ -85,6 +85,9 @@ function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string):
   const heading = document.createElement("h2");
   heading.id = "bewijs-kop";
   heading.textContent = title;
+  // The focus starts at the top, or a small window would open at its end.
+  heading.tabIndex = -1;
+  heading.autofocus = true;
   const list = document.createElement("dl");
   list.className = "feiten";
   for (const [label, text] of facts) {
@@ -125,7 +128,9 @@ async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ 
   const value = g?.waarden[at]?.[period];
   if (!i || !about || !g || typeof value !== "number") throw new Error("no figure");
   const [low, high] = g.marges[at] ?? [];
-  const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)} ${about.eenheid}`], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
+  const unit = about.eenheid === "%" ? "%" : ` ${about.eenheid}`;
+  const who = document.querySelector("input[name=groep]:checked + label")?.textContent ?? "Totale bevolking";
+  const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)}${unit}`], ["Over wie", who], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
   if (i.formule) facts.push(["Berekening", i.formule]);
   facts.push(margin(i, low, high, about.decimalen), ...comparison(sources, i, g, at, period, about.decimalen, row.querySelector("td.nl")?.textContent?.trim() ?? ""));
   return { title: about.titel, facts };
