@@ -79,8 +79,8 @@ func (d *drawing) each(p plan, visit func(s *Sector, from, to float64)) {
 // wheel draws the slices, the ring and the dashed circle.
 func (d *drawing) wheel() {
 	if p, ok := d.plan(); ok {
-		d.shapes(p)
 		if d.page {
+			d.shapes(p)
 			d.links(p)
 		} else {
 			d.slices(p)
@@ -100,16 +100,15 @@ func (d *drawing) dashed() {
 	d.ink("avg", ` fill="none" stroke="`, Light.Ink, `" stroke-width="1.2" stroke-dasharray="3 3"`)
 }
 
-// shapes defines each length in use once, over a track of the full length.
+// shapes defines each length in use once, over a track of the full length, so
+// that a slice of a page costs one short element in its link.
 func (d *drawing) shapes(p plan) {
 	id := d.w.ID
 	d.s(`<defs>`)
 	if p.used&1 != 0 {
 		d.hatching()
 	}
-	d.s(`<path id="`, id, `b"`)
-	d.ink("baan", ` stroke="none" fill="`, Light.Wash, `"`)
-	d.s(` d="`)
+	d.s(`<path id="`, id, `b" class="baan" d="`)
 	d.wedge(base, end, min(179.9, p.step/2+0.1))
 	d.s(`"/>`)
 	for k := range 6 {

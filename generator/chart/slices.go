@@ -20,43 +20,108 @@ func (d *drawing) links(p plan) {
 	})
 }
 
-// slices draws the slices for a file, a colour at a time.
+// slices draws the slices for a file: all of one colour and length are the
+// dashes of one circle, which costs a few bytes for each.
 func (d *drawing) slices(p plan) {
-	d.s(`<g`)
-	if !d.small {
-		d.s(` stroke="`, Light.Line, `" stroke-width=".6"`)
+	if p.used&1 != 0 {
+		d.s(`<defs>`)
+		d.hatching()
+		d.s(`</defs>`)
 	}
-	d.s(`>`)
+	d.s(`<g fill="none" transform="rotate(-90)">`)
+	d.tracks(p)
 	for t := favourable2; t <= hatched; t++ {
-		if p.tones&(1<<t) == 0 {
-			continue
-		}
-		d.s(`<g`)
-		if t != hatched {
-			d.s(` fill="`, Light.Fill[t], `"`)
-		}
-		d.s(`>`)
-		d.each(p, func(sector *Sector, from, _ float64) {
-			for j := range sector.Slices {
-				if s := &sector.Slices[j]; s.tone() == t {
-					d.use(s, from+p.step*(float64(j)+0.5))
-				}
+		for k := range 6 {
+			if p.tones&(1<<t) == 0 || p.used&(1<<k) == 0 {
+				continue
 			}
-		})
-		d.s(`</g>`)
+			if t.pale() && !d.small {
+				d.dashes(p, t, k, Light.Line, 0.6)
+			}
+			colour := ""
+			if t < tones {
+				colour = Light.Fill[t]
+			}
+			d.dashes(p, t, k, colour, 0)
+		}
 	}
 	d.s(`</g>`)
 }
 
-// use places a slice.
+// pale tells whether a colour needs an edge to stand out from its track.
+func (t tone) pale() bool { return t == average || t == lower1 || t == lower2 }
+
+// tracks draws the full length of every theme's slices.
+func (d *drawing) tracks(p plan) {
+	r := ringPen{d: d, radius: (base + end) / 2}
+	d.s(`<circle r="`)
+	d.f(r.radius)
+	d.s(`" stroke="`, Light.Wash, `" stroke-width="100" stroke-dasharray="0`)
+	d.each(p, func(_ *Sector, from, to float64) { r.dash(from, to, 0) })
+	d.s(` 999"/>`)
+}
+
+// dashes draws the slices of one tone and length, wider by an edge. Nothing is
+// drawn where there are none.
+func (d *drawing) dashes(p plan, t tone, length int, colour string, edge float64) {
+	reach := float64(length)
+	if length == 0 {
+		reach = 3
+	}
+	r := ringPen{d: d, radius: base + reach*lengthen/2}
+	half := p.step/2 - min(sliceGap/2, p.step/8)
+	d.each(p, func(sector *Sector, from, _ float64) {
+		for j := range sector.Slices {
+			s := &sector.Slices[j]
+			if s.tone() != t || s.length() != length {
+				continue
+			}
+			if r.at == 0 && !r.open {
+				d.s(`<circle r="`)
+				d.f(r.radius)
+				d.s(`" stroke="`)
+				if colour == "" {
+					d.s(`url(#`, d.w.ID, `h)`)
+				}
+				d.s(colour, `" stroke-width="`)
+				d.f(reach*lengthen + 2*edge)
+				d.s(`" stroke-dasharray="0`)
+				r.open = true
+			}
+			middle := from + p.step*(float64(j)+0.5)
+			r.dash(middle-half, middle+half, edge)
+		}
+	})
+	if r.open {
+		d.s(` 999"/>`)
+	}
+}
+
+// A ringPen writes arcs of a circle as dashes. Positions are rounded, not
+// lengths, so that errors do not add up.
+type ringPen struct {
+	d      *drawing
+	radius float64
+	at     float64 // where the last dash ended, in units along the circle
+	open   bool
+}
+
+// dash writes the space before an arc and the arc, in degrees.
+func (r *ringPen) dash(from, to, edge float64) {
+	start := math.Round((from*math.Pi/180*r.radius-edge)*10) / 10
+	stop := math.Round((to*math.Pi/180*r.radius+edge)*10) / 10
+	r.d.s(" ")
+	r.d.f(start - r.at)
+	r.d.s(" ")
+	r.d.f(stop - start)
+	r.at = stop
+}
+
+// use places a slice of a page.
 func (d *drawing) use(s *Slice, angle float64) {
 	d.s(`<use href="#`, d.w.ID)
 	d.i(s.length())
-	d.s(`"`)
-	if d.page {
-		d.s(` class="`, names[s.tone()], `"`)
-	}
-	d.s(` transform="rotate(`)
+	d.s(`" class="`, names[s.tone()], `" transform="rotate(`)
 	d.f(angle)
 	d.s(`)"/>`)
 }

@@ -5,7 +5,8 @@
 // theme, with a sign beside its colour. Length, colour and sign are separate
 // channels, so the wheel reads in black and white.
 //
-// A slice is one short <use> of one of five lengths, and every slice carries
+// In a page a slice is one short <use> of one of five lengths, in a file a dash
+// of a circle; and every slice carries
 // its own full-length track, so that a short one is as easy to hit as a long.
 package chart
 

@@ -8,9 +8,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -75,6 +78,9 @@ func TestWheel_WellFormedWhateverTheNames(t *testing.T) {
 					t.Errorf("%s, %s: has %s", name, form, bad)
 				}
 			}
+			if regexp.MustCompile(`stroke-dasharray="[^"]*-`).Match(svg) {
+				t.Errorf("%s, %s: has a dash below 0, which draws a whole circle", name, form)
+			}
 			if form != "inline" && bytes.Contains(svg, []byte(" class=")) {
 				t.Errorf("%s, %s: has a class; a file has no style sheet", name, form)
 			}
@@ -130,7 +136,7 @@ func TestWheel_Golden(t *testing.T) {
 // and after gzip. Its text equivalent, what a slice says and where it leads are not
 // the drawing's.
 func TestWheel_Size(t *testing.T) {
-	for form, most := range map[string][2]int{"inline": {6_000, 1_900}, "file": {5_000, 1_550}, "small": {3_750, 1_150}} {
+	for form, most := range map[string][2]int{"inline": {6_000, 1_900}, "file": {4_300, 1_600}, "small": {2_700, 1_100}} {
 		svg := drawings[form](nil, sample())
 		n := len(svg)
 		if form == "inline" {
@@ -151,13 +157,33 @@ func TestWheel_Size(t *testing.T) {
 	}
 }
 
+// rings returns radius and width of the circles whose dashes are slices.
+func rings(svg string) (all [][2]string) {
+	for _, m := range regexp.MustCompile(`<circle r="([0-9.]+)" stroke="[^"]*" stroke-width="([0-9.]+)"`).FindAllStringSubmatch(svg, -1) {
+		if m[2] != "100" || m[1] != "162" { // the tracks
+			all = append(all, [2]string{m[1], m[2]})
+		}
+	}
+	return all
+}
+
 // Length alone tells lower from higher: a reader may not see the colours.
 func TestWheel_LengthFollowsTheClassNotTheJudgement(t *testing.T) {
-	for class, shape := range map[model.Class]string{model.MuchLower: "#w1", model.Lower: "#w2", model.Average: "#w3", model.Higher: "#w4", model.MuchHigher: "#w5"} {
+	for class, length := range map[model.Class]string{model.MuchLower: "20", model.Lower: "40", model.Average: "60", model.Higher: "80", model.MuchHigher: "100"} {
 		for _, p := range []model.Polarity{model.LowerIsFavourable, model.NoJudgement, model.HigherIsFavourable} {
 			w := &Wheel{ID: "w", Sectors: []Sector{{Slices: []Slice{{Key: "k", Class: class, Polarity: p}}}}}
-			if svg := string(AppendFile(nil, w)); !strings.Contains(svg, `<use href="`+shape+`" transform`) {
-				t.Errorf("class %d, polarity %d is not drawn with %s", class, p, shape)
+			svg := string(AppendSmall(nil, w))
+			if class == model.MuchHigher {
+				if strings.Count(svg, `stroke-width="100"`) != 2 {
+					t.Errorf("class %d, polarity %d is not drawn at full length: %s", class, p, svg)
+				}
+				continue
+			}
+			if got := rings(svg); len(got) != 1 || got[0][1] != length {
+				t.Errorf("class %d, polarity %d is drawn as %v, %s long would be right", class, p, got, length)
+			}
+			if svg := string(AppendInline(nil, w)); !strings.Contains(svg, fmt.Sprintf(`<use href="#w%d" class`, int(class))) {
+				t.Errorf("class %d, polarity %d has another length on a page", class, p)
 			}
 		}
 	}
@@ -166,9 +192,45 @@ func TestWheel_LengthFollowsTheClassNotTheJudgement(t *testing.T) {
 // A gap is hatched to the average, whatever class it is given.
 func TestWheel_Gap(t *testing.T) {
 	w := &Wheel{ID: "w", Sectors: []Sector{{Slices: []Slice{{Key: "k", Class: model.MuchHigher, Gap: true}}}}}
-	svg := string(AppendFile(nil, w))
-	if !regexp.MustCompile(`<g id="w0">.*fill="url\(#wh\)" d="[^"]*A172 172`).MatchString(svg) || !strings.Contains(svg, `<use href="#w0" transform`) {
+	if svg := string(AppendFile(nil, w)); !strings.Contains(svg, `<circle r="142" stroke="url(#wh)" stroke-width="60"`) {
 		t.Errorf("not hatched to the average: %s", svg)
+	}
+	if svg := string(AppendInline(nil, w)); !regexp.MustCompile(`<g id="w0">.*fill="url\(#wh\)" d="[^"]*A172 172`).MatchString(svg) {
+		t.Errorf("not hatched to the average on a page: %s", svg)
+	}
+}
+
+// Every slice stands in the file where it stands on the page.
+func TestWheel_DashesStandWhereTheSlicesDo(t *testing.T) {
+	w := sample()
+	var want, got []float64
+	for _, m := range regexp.MustCompile(`rotate\(([0-9.]+)\)"/></a>`).FindAllStringSubmatch(string(AppendInline(nil, w)), -1) {
+		v, _ := strconv.ParseFloat(m[1], 64)
+		want = append(want, v)
+	}
+	for _, m := range regexp.MustCompile(`<circle r="([0-9.]+)" stroke="([^"]*)" stroke-width="[0-9.]+" stroke-dasharray="0([^"]*) 999"`).FindAllStringSubmatch(string(AppendSmall(nil, w)), -1) {
+		if m[2] == Light.Wash {
+			continue
+		}
+		r, _ := strconv.ParseFloat(m[1], 64)
+		at := 0.0
+		fields := strings.Fields(m[3])
+		for i := 0; i < len(fields); i += 2 {
+			space, _ := strconv.ParseFloat(fields[i], 64)
+			dash, _ := strconv.ParseFloat(fields[i+1], 64)
+			got = append(got, (at+space+dash/2)/r*180/math.Pi)
+			at += space + dash
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if len(got) != 40 || len(want) != 40 {
+		t.Fatalf("%d slices on the page, %d in the file; 40 would be right", len(want), len(got))
+	}
+	for i := range want {
+		if math.Abs(want[i]-got[i]) > 0.06 {
+			t.Errorf("a slice stands at %.2f degrees on the page and at %.2f in the file", want[i], got[i])
+		}
 	}
 }
 
