@@ -82,7 +82,7 @@ func (j *job) describeCombined(def *model.Definition, theme int) error {
 		}
 	}
 	*out = model.Indicator{Key: s.Key, Theme: theme, Title: s.Title, Short: orElse(s.Short, s.Title), Unit: s.Unit, Decimals: max(s.Decimals, 0),
-		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure, Formula: formulaOfOthers(def, s), Combined: true}
+		Kind: kind, Polarity: s.Polarity, Universe: s.Universe, KeyFigure: s.KeyFigure, Combined: true}
 	if s.Decimals < 0 {
 		out.Decimals = 1
 	}
@@ -93,11 +93,11 @@ func (j *job) describeCombined(def *model.Definition, theme int) error {
 }
 
 // formulaOfOthers says in Dutch how an indicator is made from others.
-func formulaOfOthers(def *model.Definition, s *model.IndicatorSpec) string {
+func formulaOfOthers(list []model.Indicator, s *model.IndicatorSpec) string {
 	name := func(key string) string {
-		for i := range def.Indicators {
-			if def.Indicators[i].Key == key {
-				return orElse(orElse(def.Indicators[i].Short, def.Indicators[i].Title), key)
+		for i := range list {
+			if list[i].Key == key {
+				return orElse(list[i].Short, key)
 			}
 		}
 		return key

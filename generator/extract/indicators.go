@@ -57,6 +57,11 @@ func planIndicators(def *model.Definition, sources []*source, groups *groupPlan,
 		jobs[i].checkSeries(def, sources, bad)
 	}
 	checkMeans(def, jobs, bad)
+	for i := range jobs {
+		if jobs[i].combined() {
+			list[i].Formula = formulaOfOthers(list, jobs[i].spec)
+		}
+	}
 	return list, jobs
 }
 
