@@ -88,7 +88,7 @@ func themeIndex(d *model.Definition, key string) int {
 // themes reads the themes. A theme without indicators is allowed: pages leave it out.
 func (c *collector) themes(o *object) []model.ThemeSpec {
 	var themes []model.ThemeSpec
-	keys := keys{c: c, what: "theme", reserved: []string{"data", "groepen", "index", "insluiten", "rapport", "taart"}}
+	keys := keys{c: c, what: "theme", reserved: []string{"data", "groepen", "index", "insluiten", "jaren", "rapport", "taart"}}
 	for _, n := range o.list("themes") {
 		t := c.object(n, named("theme", n), "key", "label")
 		if t == nil {

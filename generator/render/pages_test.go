@@ -37,6 +37,11 @@ func pages(tb testing.TB) map[string][]byte {
 		all[dir+"index.html"] = r.Region(nil, i)
 		if m.Cube.HasGroups(i) {
 			all[dir+"groepen/index.html"] = r.Groups(nil, i)
+			for t := range m.Themes {
+				if r.HasTheme(t) {
+					all[dir+m.Themes[t].Key+"/index.html"] = r.ThemeOf(nil, i, t)
+				}
+			}
 		}
 		if len(m.Periods) > 1 {
 			all[dir+"jaren/index.html"] = r.Years(nil, i)

@@ -37,7 +37,11 @@ func (r *Renderer) Region(b []byte, index int) []byte {
 	}
 	for t := range r.m.Themes {
 		if len(r.themes[t]) > 0 {
-			page.Themes = append(page.Themes, r.themeTable(&p, t, path))
+			table := r.themeTable(&p, t, path)
+			if page.Switch.Matrix != "" && r.HasTheme(t) {
+				table.Groups = r.m.Themes[t].Key + "/"
+			}
+			page.Themes = append(page.Themes, table)
 		}
 	}
 	return appendPage(b, region.View(&page))

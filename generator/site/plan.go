@@ -130,6 +130,11 @@ func (p *planner) planRegion(region int) {
 		}
 	}
 	if matrix {
+		for t := range p.m.Themes {
+			if p.r.HasTheme(t) {
+				p.page(dir+p.m.Themes[t].Key+"/index.html", func(b []byte) []byte { return p.r.ThemeOf(b, region, t) })
+			}
+		}
 		p.page(dir+"groepen/index.html", func(b []byte) []byte { return p.r.Groups(b, region) })
 	}
 	if g := &p.m.Regions[region]; g.Level == model.Municipality || g.Municipality < 0 {
