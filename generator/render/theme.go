@@ -102,6 +102,9 @@ func (r *Renderer) says(shown []profile.Profile, i int) string {
 	if higher+lower+average == 0 {
 		return "Van geen enkele groep is er een cijfer om te vergelijken."
 	}
+	if higher+lower == 0 {
+		return fmt.Sprintf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", plural(average, "groep", "groepen"), r.country)
+	}
 	text := fmt.Sprintf("Hoger dan in %s bij %s, lager bij %d. Bij %d is het verschil klein of onzeker.", r.country, plural(higher, "groep", "groepen"), lower, average)
 	if none > 0 {
 		text += fmt.Sprintf(" Van %d is er geen cijfer of geen vergelijking.", none)
