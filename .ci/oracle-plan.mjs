@@ -18,7 +18,7 @@ export function plan(spec, tables) {
 	}
 	return {
 		indicators: indicators.map((i) => [i.ind, i.key, i.listed, i.theme, i.kind, i.combined ? 0 : i.polarity, i.per, i.numerator.length, i.denominator.length,
-			ratePer(i), ...[i.base, i.low, i.high].map((r) => (Number.isInteger(r) ? r : null))]),
+			ratePer(i), ...[i.base, i.low, i.high].map((r) => (Number.isInteger(r) ? r : null)), i.basePart || 1]),
 		readings,
 		codes: spec.tables.flatMap((t, tbl) => codesOf(spec, t).map(([code, grp]) => [tbl, code, grp])),
 		multiples: spec.tables.flatMap((t, tbl) => t.rounding.map((m, level) => [tbl, level, m])),

@@ -119,6 +119,12 @@ func partsOf(s *model.IndicatorSpec) []model.Weighted {
 func (c *collector) series(i *object, spec *model.IndicatorSpec) {
 	spec.Same = i.truth("same")
 	spec.Base = i.text("base")
+	if spec.BasePart = i.positive("base_part", 0); spec.BasePart > 1 {
+		c.add(i.at("base_part"), "%s: \"base_part\" is %g; a part of the base, above 0 and at most 1, would be right", i.what, spec.BasePart)
+	}
+	if i.has("base_part") && !i.has("base") {
+		c.add(i.at("base_part"), "%s has base_part without a base", i.what)
+	}
 	spec.Low, spec.High = i.text("low"), i.text("high")
 	for _, key := range []string{"moved", "low", "high", "base"} {
 		if i.has(key) && i.has("numerator") {

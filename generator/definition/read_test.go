@@ -54,7 +54,7 @@ indicators:
     theme: demografie
     topic: AantalInwoners_5
     key_figure: true
-  - {key: inkomen, theme: demografie, topic: Inkomen_1, moved: {90002DEMO: M00012}, same: true, low: Laag_1, high: Hoog_1, base: inwoners, breaks: [2021, 2023]}
+  - {key: inkomen, theme: demografie, topic: Inkomen_1, moved: {90002DEMO: M00012}, same: true, low: Laag_1, high: Hoog_1, base: inwoners, base_part: 0.5, breaks: [2021, 2023]}
   - {key: samen, theme: demografie, title: Samen, mean_of: {bijstand: 1, inkomen: -0.5}}
   - {key: druk, theme: demografie, title: Druk, unit: "%", kind: share, expression: bijstand / (100 - bijstand) * 100}
 min_base: 30
@@ -87,7 +87,7 @@ func TestParse(t *testing.T) {
 		Indicators: []model.IndicatorSpec{ // in the order of their themes
 			{Line: 38, Key: "inwoners", Theme: "demografie", Topic: "AantalInwoners_5", Per: 100, Decimals: -1, KeyFigure: true},
 			{Line: 42, Key: "inkomen", Theme: "demografie", Topic: "Inkomen_1", Moved: map[string]string{"90002DEMO": "M00012"}, Same: true, Per: 100, Low: "Laag_1", High: "Hoog_1",
-				Base: "inwoners", Breaks: []int{2021, 2023}, Decimals: -1},
+				Base: "inwoners", BasePart: 0.5, Breaks: []int{2021, 2023}, Decimals: -1},
 			{Line: 43, Key: "samen", Theme: "demografie", Title: "Samen", Per: 100, Decimals: -1,
 				MeanOf: []model.Weighted{{Line: 43, Key: "bijstand", Weight: 1}, {Line: 43, Key: "inkomen", Weight: -0.5}}},
 			{Line: 44, Key: "druk", Theme: "demografie", Title: "Druk", Unit: "%", Kind: "share", Per: 100, Decimals: -1, Expression: "bijstand / (100 - bijstand) * 100"},

@@ -22,7 +22,7 @@ func planInputs(def *model.Definition, sources []*source, list []model.Indicator
 			list[i].Base = p.baseOf(j, jobs)
 			list[i].Chance = p.countsAll(j.reads, func(r *reading) []string { return r.denominator })
 		default:
-			list[i].Base = p.named(j, jobs, bad)
+			list[i].Base, list[i].BasePart = p.named(j, jobs, bad), j.spec.BasePart
 			if base, ok := list[i].Base.Index(); ok {
 				list[i].Chance = p.countsAll(jobs[base].reads, (*reading).all)
 			}

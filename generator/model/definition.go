@@ -89,6 +89,7 @@ type IndicatorSpec struct {
 	Per         float64 // 100 when not given
 	Low, High   string  // topics with the bounds that the source itself gives
 	Base        string  // key of the count that a share is a share of; "" = the count whose key is Universe
+	BasePart    float64 // which part of the base the universe is, about; 0 = all of it
 	Breaks      []int   // years from which another source or definition holds
 	MeanOf      []Weighted
 	Expression  string // arithmetic over keys of other indicators: (a - b) / c * 100

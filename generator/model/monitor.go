@@ -80,6 +80,7 @@ type Indicator struct {
 	Per         float64             // of a derived figure or a rate: 100, 1000; 0 = not known
 	Parts       [2]int              // how many counts the numerator and denominator sum; 0, 0 when the table gives the figure itself
 	Base        Ref                 // the count that a share is a share of
+	BasePart    float64             // which part of the base the universe is, about; 0 = all of it
 	Chance      bool                // the margin takes chance into account: the base counts people, households or things
 	Low, High   Ref                 // the bounds that the source itself gives
 	Rounding    [LevelCount]float64 // how far from the truth a published figure can be, in its unit; of a derived figure, each of its parts

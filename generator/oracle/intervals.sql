@@ -2,7 +2,7 @@
 -- alone. base is the number of people, households … that it is a share of.
 CREATE TABLE rounded AS
 WITH parts AS (
-	SELECT f.*, i.kind, i.per, i.parts_n, i.parts_d, i.rate_per, b.v AS base, coalesce(r.e, 0) * CASE WHEN i.kind = 'count' OR i.parts_d > 0 THEN g.sums ELSE 1 END AS e, coalesce(rb.e, 0) * g.sums AS base_e,
+	SELECT f.*, i.kind, i.per, i.base_part, i.parts_n, i.parts_d, i.rate_per, b.v AS base, coalesce(r.e, 0) * CASE WHEN i.kind = 'count' OR i.parts_d > 0 THEN g.sums ELSE 1 END AS e, coalesce(rb.e, 0) * g.sums AS base_e,
 		l.v AS own_lo, h.v AS own_hi
 	FROM figure f
 	JOIN indicator i ON i.ind = f.ind
@@ -30,7 +30,7 @@ WITH parts AS (
 			ELSE per * n_hi / d_lo END AS b
 	FROM extremes
 )
-SELECT ind, region, level, grp, period, v, kind, own, parts_d, rate_per, base, base_e, e,
+SELECT ind, region, level, grp, period, v, kind, own, parts_d, rate_per, base, base_part, base_e, e,
 	CASE WHEN v >= 0 AND NOT own THEN greatest(a, 0) ELSE a END AS lo,
 	CASE WHEN kind = 'share' AND v <= 100 AND NOT own THEN least(b, 100) ELSE b END AS hi
 FROM bounds;
@@ -47,7 +47,7 @@ CREATE MACRO unit(p) AS least(greatest(p, 0), 1);
 
 CREATE TABLE bounded AS
 WITH people AS (
-	SELECT *, CASE WHEN NOT own AND base > 0 AND ind IN (SELECT ind FROM countable) THEN greatest(1, base - CASE WHEN parts_d > 0 THEN parts_d * e ELSE base_e END) END AS n
+	SELECT *, CASE WHEN NOT own AND base > 0 AND ind IN (SELECT ind FROM countable) THEN greatest(1, (base - CASE WHEN parts_d > 0 THEN parts_d * e ELSE base_e END) * base_part) END AS n
 	FROM rounded
 ), chance AS (
 	SELECT *,

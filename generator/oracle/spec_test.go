@@ -60,6 +60,7 @@ type indicatorSpec struct {
 	Denominator []string          `json:"denominator"`
 	Per         float64           `json:"per"`
 	Base        string            `json:"base"`
+	BasePart    float64           `json:"basePart"`
 	Low         string            `json:"low"`
 	High        string            `json:"high"`
 	Tables      []string          `json:"tables"`
@@ -106,7 +107,7 @@ func newIndicator(d *model.IndicatorSpec, m *model.Monitor) indicatorSpec {
 		moved = map[string]string{}
 	}
 	return indicatorSpec{Key: d.Key, Theme: d.Theme, Kind: [...]string{"count", "share", "rate", "mean"}[i.Kind], Unit: i.Unit, Polarity: int(d.Polarity), Universe: d.Universe,
-		Topic: d.Topic, Moved: moved, Numerator: list(d.Numerator), Denominator: list(d.Denominator), Per: d.Per, Base: d.Base, Low: d.Low, High: d.High,
+		Topic: d.Topic, Moved: moved, Numerator: list(d.Numerator), Denominator: list(d.Denominator), Per: d.Per, Base: d.Base, BasePart: d.BasePart, Low: d.Low, High: d.High,
 		Tables: list(d.Tables), Combined: d.Expression != "" || len(d.MeanOf) > 0}
 }
 

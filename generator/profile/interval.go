@@ -147,7 +147,11 @@ func (b *Baseline) baseOf(c cell) (float64, bool) {
 		base, _ := indicator.Base.Index()
 		off = b.off(c, b.indicator(base))
 	}
-	return max(1, n-off), true
+	part := 1.0
+	if indicator.BasePart > 0 {
+		part = indicator.BasePart
+	}
+	return max(1, (n-off)*part), true
 }
 
 // indicator returns an indicator or input by its place in the cube.

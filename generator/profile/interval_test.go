@@ -56,6 +56,7 @@ func TestInterval(t *testing.T) {
 		// 16 of 104 to 24 of 96, and Wilson with 96 people around these.
 		{"a share of rounded counts", derived, model.Number(100), 20, 9.5150, 34.5098},
 		{"5 of 5: anything", derived, model.Number(5), 100, 0.3049, 100},
+		{"a share of about half the people", model.Indicator{Kind: model.Share, Base: people, BasePart: .5, Chance: true, Rounding: off(0)}, model.Number(204), 20, 13.3367, 28.8829},
 		{"a share of hectares: rounding only", model.Indicator{Kind: model.Share, Base: people, Rounding: off(.5)}, model.Number(100), 20, 19.5, 20.5},
 		{"more than 100%: rounding only", model.Indicator{Kind: model.Share, Base: people, Chance: true, Rounding: off(.5)}, model.Number(100), 120, 119.5, 120.5},
 		// 10 events in 1,000 inhabitants: 5.43 to 18.41.
