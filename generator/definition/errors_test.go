@@ -60,6 +60,7 @@ func TestParse_Problems(t *testing.T) {
 		{"min_base negative", "min_base: 30", "min_base: -1", `45: the definition: "min_base" is -1; a whole number from 0 to 100000 would be right`},
 		{"rounding of nothing", "{gemeente: 10}", "{provincie: 10}", `12: table "90002DEMO": "rounding" has unknown key "provincie"; land, gemeente, wijk or buurt would be right`},
 		{"more than the whole base", "base_part: 0.5", "base_part: 2", `42: indicator "inkomen": "base_part" is 2; a part of the base, above 0 and at most 1, would be right`},
+		{"retrieved on no day", `retrieved: "2025-10-02"`, "retrieved: gisteren", `12: table "90002DEMO" was retrieved on "gisteren"; a day like 2026-11-20 would be right`},
 		{"one bound", ", high: Hoog_1", "", `42: indicator "inkomen" has one of low and high; both or neither would be right`},
 		{"moved to no table", "90002DEMO: M00012", "90003DEMO: M00012", `42: indicator "inkomen" has moved to a topic of unknown table "90003DEMO"; did you mean "90001DEMO"?`},
 		{"break in no year", "[2021, 2023]", "[later]", `42: indicator "inkomen": "breaks" has "later"; a year would be right`},

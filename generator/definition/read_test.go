@@ -24,7 +24,7 @@ group_levels: [gemeente, land]
 spread_level: wijk
 tables:
   - {id: 90001DEMO, source: Verzonnen, dimension: Herkomst, classification: herkomst}
-  - {id: 90002DEMO, period: 2020JJ00, regions: Wijken, select: {Geslacht: T001038}, rounding: {gemeente: 10}}
+  - {id: 90002DEMO, period: 2020JJ00, regions: Wijken, retrieved: "2025-10-02", select: {Geslacht: T001038}, rounding: {gemeente: 10}}
 themes:
   - {key: demografie, label: Demografie}
   - {key: arbeid, label: Arbeid en inkomen}
@@ -75,7 +75,7 @@ func TestParse(t *testing.T) {
 		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv",
 		Tables: []model.TableSpec{
 			{Line: 11, ID: "90001DEMO", Source: "Verzonnen", Dimension: "Herkomst", Classification: "herkomst"},
-			{Line: 12, ID: "90002DEMO", Source: "CBS", Period: "2020JJ00", Regions: "Wijken",
+			{Line: 12, ID: "90002DEMO", Source: "CBS", Period: "2020JJ00", Regions: "Wijken", Retrieved: "2025-10-02",
 				Select: []model.Selection{{Line: 12, Dimension: "Geslacht", Code: "T001038"}}, Rounding: [model.LevelCount]int{model.Municipality: 10}},
 		},
 		Themes: []model.ThemeSpec{{Line: 14, Key: "demografie", Label: "Demografie"}, {Line: 15, Key: "arbeid", Label: "Arbeid en inkomen"}},

@@ -3,6 +3,7 @@ package definition
 import (
 	"regexp"
 	"slices"
+	"time"
 
 	"wijkmonitor/generator/model"
 )
@@ -19,7 +20,7 @@ func (c *collector) tables(o *object) []model.TableSpec {
 	var tables []model.TableSpec
 	ids := keys{c: c, what: "table"}
 	for _, n := range o.list("tables") {
-		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification", "regions", "select", "rounding")
+		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification", "regions", "select", "rounding", "retrieved")
 		if t == nil {
 			continue
 		}
@@ -32,6 +33,7 @@ func (c *collector) tables(o *object) []model.TableSpec {
 			Dimension:      t.text("dimension"),
 			Classification: t.text("classification"),
 			Regions:        t.text("regions"),
+			Retrieved:      t.text("retrieved"),
 			Select:         c.selections(t),
 			Rounding:       c.rounding(t),
 		}
@@ -46,6 +48,9 @@ func (c *collector) tables(o *object) []model.TableSpec {
 		}
 		if spec.Period != "" && !periodForm.MatchString(spec.Period) {
 			c.add(t.at("period"), "%s has period %q; one like 2020JJ00 would be right", t.what, spec.Period)
+		}
+		if _, err := time.Parse(time.DateOnly, spec.Retrieved); err != nil && spec.Retrieved != "" {
+			c.add(t.at("retrieved"), "%s was retrieved on %q; a day like 2026-11-20 would be right", t.what, spec.Retrieved)
 		}
 		if t.has("dimension") != t.has("classification") {
 			c.add(t.line, "%s has one of dimension and classification; both or neither would be right", t.what)

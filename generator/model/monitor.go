@@ -22,14 +22,15 @@ type Monitor struct {
 
 // A Table is one CBS table as it was read.
 type Table struct {
-	ID       string // 84799NED
-	Title    string
-	Source   string // who publishes it: CBS
-	Modified string // date of the last change as the table's metadata gives it: 2021-03-26
-	Regions  string // its dimension of regions: WijkenEnBuurten
-	Groups   string // its dimension of groups; "" when it has none
-	Time     string // its dimension of periods; "" when the definition gives the period
-	Period   string // the period that the definition gives
+	ID        string // 84799NED
+	Title     string
+	Source    string // who publishes it: CBS
+	Modified  string // date of the last change as the table's metadata gives it: 2021-03-26
+	Retrieved string // day on which the extract was taken; "" when the definition does not tell
+	Regions   string // its dimension of regions: WijkenEnBuurten
+	Groups    string // its dimension of groups; "" when it has none
+	Time      string // its dimension of periods; "" when the definition gives the period
+	Period    string // the period that the definition gives
 
 	Classification int   // index of the classification that its dimension of groups is of; −1 when it has none or several
 	Periods        []int // periods that it has rows of, ascending

@@ -59,7 +59,7 @@ func (p *Proof) sources(line liner) {
 		return
 	}
 	for _, c := range p.Cells {
-		line("table", "%s %s (%s, modified %s)", c.Table.ID, c.Table.Title, c.Table.Source, orElse(c.Table.Modified, "unknown"))
+		line("table", "%s %s (%s, modified %s, retrieved %s)", c.Table.ID, c.Table.Title, c.Table.Source, orElse(c.Table.Modified, "unknown"), orElse(c.Table.Retrieved, "unknown"))
 		var at []string
 		for _, x := range c.Coordinates {
 			at = append(at, x.Dimension+" = "+x.Code)

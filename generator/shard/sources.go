@@ -20,6 +20,7 @@ type sourceTable struct {
 	Title          string `json:"titel"`
 	Source         string `json:"bron"`
 	Modified       string `json:"gewijzigd,omitempty"`
+	Retrieved      string `json:"opgehaald,omitempty"`
 	Regions        string `json:"gebieden"`
 	Groups         string `json:"groepen,omitempty"`
 	Time           string `json:"tijd,omitempty"`
@@ -61,7 +62,7 @@ func Sources(m *model.Monitor, b *profile.Baseline) ([]byte, error) {
 	doc := sourcesDoc{Version: Version, Country: m.Regions[0].Name}
 	for i := range m.Tables {
 		t := &m.Tables[i]
-		doc.Tables = append(doc.Tables, sourceTable{t.ID, t.Title, t.Source, t.Modified, t.Regions, t.Groups, t.Time, t.Classification, t.Periods})
+		doc.Tables = append(doc.Tables, sourceTable{t.ID, t.Title, t.Source, t.Modified, t.Retrieved, t.Regions, t.Groups, t.Time, t.Classification, t.Periods})
 	}
 	for _, g := range m.Groups {
 		doc.Groups = append(doc.Groups, sourceGroup{g.Classification, g.Codes})

@@ -10,10 +10,11 @@ import (
 // also marks the folder as one that a build wrote.
 func edition(m *model.Monitor) []byte {
 	type table struct {
-		ID       string `json:"id"`
-		Title    string `json:"titel"`
-		Source   string `json:"bron"`
-		Modified string `json:"gewijzigd,omitempty"`
+		ID        string `json:"id"`
+		Title     string `json:"titel"`
+		Source    string `json:"bron"`
+		Modified  string `json:"gewijzigd,omitempty"`
+		Retrieved string `json:"opgehaald,omitempty"`
 	}
 	doc := struct {
 		Version   int            `json:"versie"`
@@ -25,7 +26,7 @@ func edition(m *model.Monitor) []byte {
 		Periods   []string       `json:"perioden"`
 	}{Version: 1, Title: m.Title, Edition: m.Edition, Fictional: m.Fictional, Regions: map[string]int{}}
 	for _, t := range m.Tables {
-		doc.Tables = append(doc.Tables, table{t.ID, t.Title, t.Source, t.Modified})
+		doc.Tables = append(doc.Tables, table{t.ID, t.Title, t.Source, t.Modified, t.Retrieved})
 	}
 	for level, n := range countLevels(m) {
 		doc.Regions[model.Level(level).String()] = n

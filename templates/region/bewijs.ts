@@ -5,7 +5,7 @@
 type Range = [] | [value: number, low: number, high: number];
 interface Cell { tabel: number; groep: number; teller: string[]; noemer?: string[] }
 interface Indicator { sleutel: string; formule?: string; basis?: string; toeval: boolean; eigenmarge: boolean; cellen: Cell[]; land: Range[]; spreiding: (number | null)[] }
-interface Table { id: string; titel: string; bron: string; gewijzigd?: string; gebieden: string; groepen?: string; tijd?: string; indeling: number; perioden: number[] }
+interface Table { id: string; titel: string; bron: string; gewijzigd?: string; opgehaald?: string; gebieden: string; groepen?: string; tijd?: string; indeling: number; perioden: number[] }
 interface Sources { land: string; tabellen: Table[]; groepen: { indeling: number; codes: string[] }[]; indicatoren: Indicator[] }
 interface Group { groep: number; waarden: (number | string)[][]; getoond: number[]; marges: (number | null)[][]; afwijkingen: (number | null)[][]; klassen: number[] }
 interface Shard { perioden: string[]; groepen: string[]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; delen?: string[]; groepen: Group[] }[] }
@@ -36,7 +36,7 @@ function cells(s: Sources, i: Indicator, codes: string[], period: number, period
     const own = s.groepen[c.groep < 0 ? group : 0];
     const holds = group === 0 || c.groep === group || (c.groep < 0 && t?.groepen !== undefined && (t.indeling < 0 || t.indeling === own?.indeling));
     if (!t || !own || !t.perioden.includes(period) || !holds || (c.groep >= 0 && c.groep !== group)) continue;
-    facts.push(["Bron", `${t.bron}, tabel ${t.id}: ${t.titel}${t.gewijzigd ? `. Laatst gewijzigd op ${t.gewijzigd}` : ""}.`]);
+    facts.push(["Bron", `${t.bron}, tabel ${t.id}: ${t.titel}${t.gewijzigd ? `. Laatst gewijzigd op ${t.gewijzigd}` : ""}${t.opgehaald ? `. Opgehaald op ${t.opgehaald}` : ""}.`]);
     const at = [`${t.gebieden} = ${codes.join(" + ")}`];
     if (t.groepen) at.push(`${t.groepen} = ${own.codes.join(" + ")}`);
     if (t.tijd) at.push(`${t.tijd} = ${periodCode}`);
