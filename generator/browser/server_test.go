@@ -55,12 +55,12 @@ func newHost(t *testing.T, below string) *host {
 	return h
 }
 
-// trickle sends a page in about eight parts, each up to the end of a block:
-// what is on the screen then must stay where it is.
+// trickle sends a page in about twenty parts, each up to the end of a table's
+// row: what is on the screen then must stay where it is.
 func trickle(w http.ResponseWriter, page []byte) {
-	const block = "</div>"
+	const block = "</tr>"
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	for step := len(page) / 8; len(page) > 0; {
+	for step := len(page) / 20; len(page) > 0; {
 		part := min(step, len(page))
 		if end := bytes.Index(page[part:], []byte(block)); end >= 0 {
 			part += end + len(block)
