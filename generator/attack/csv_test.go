@@ -9,7 +9,7 @@ import (
 )
 
 // readCSV reads a cijfers.csv.
-func (s *publishedSite) readCSV(t *testing.T, name string, titles map[string]string, groups map[[2]string]string) {
+func (s *publishedSite) readCSV(t *testing.T, name string, groups map[[2]string]string) {
 	t.Helper()
 	b, err := os.ReadFile(name)
 	if err != nil {
@@ -21,17 +21,27 @@ func (s *publishedSite) readCSV(t *testing.T, name string, titles map[string]str
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
+	periods := map[string]int{}
+	for i := range s.periods {
+		periods[s.periods[i][:4]] = i
+	}
 	for _, row := range rows[1:] {
-		indicator, group := titles[row[5]], groups[[2]string{row[3], row[4]}]
-		if indicator == "" || group == "" {
-			t.Fatalf("%s: %q, %q are not in the shards", name, row[4], row[5])
+		group := groups[[2]string{row[3], row[4]}]
+		p, ok := periods[row[5]]
+		if group == "" || !ok {
+			t.Fatalf("%s: %q of %q is not in the shards", name, row[4], row[5])
 		}
-		for p, text := range row[9:] {
-			e := entry{word: text}
+		for i, text := range row[6:] {
+			e := entry{word: words[text]}
 			if v, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64); err == nil {
 				e = entry{value: v, known: true}
+			} else if e.word == "" {
+				t.Fatalf("%s: %q is neither a number nor a reason", name, text)
 			}
-			s.learn(t, place{row[0], group, indicator, p}, e)
+			s.learn(t, place{row[0], group, rows[0][6+i], p}, e)
 		}
 	}
 }
+
+// words are the reasons that signs stand for, as the page about data tells.
+var words = map[string]string{".": "onbekend", "×": "onmogelijk", "∘": tooFew, "…": "nog niet bekend", "–": "niet gemeten", "∅": "bestond niet", "≠": "ander gebied"}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"wijkmonitor/generator/model"
@@ -29,6 +30,7 @@ type place struct {
 type publishedSite struct {
 	cells    map[place]entry
 	decimals map[string]int // by indicator
+	periods  []string       // codes
 }
 
 const tooFew = "te weinig inwoners"
@@ -38,9 +40,8 @@ const tooFew = "te weinig inwoners"
 func readSite(t *testing.T, dir string, m *model.Monitor) *publishedSite {
 	t.Helper()
 	s := &publishedSite{cells: map[place]entry{}, decimals: map[string]int{}}
-	titles := map[string]string{}
 	for _, name := range glob(t, filepath.Join(dir, "gm*", "data", "*.json")) {
-		s.readShard(t, name, titles)
+		s.readShard(t, name)
 	}
 	groups := map[[2]string]string{}
 	for g, group := range m.Groups {
@@ -51,7 +52,7 @@ func readSite(t *testing.T, dir string, m *model.Monitor) *publishedSite {
 		groups[[2]string{class, group.Label}] = group.Key
 	}
 	for _, name := range glob(t, filepath.Join(dir, "gm*", "cijfers.csv")) {
-		s.readCSV(t, name, titles, groups)
+		s.readCSV(t, name, groups)
 	}
 	return s
 }
@@ -67,11 +68,11 @@ func glob(t *testing.T, pattern string) []string {
 
 // shardFile is the part of data/shard.schema.json that figures are in.
 type shardFile struct {
+	Periods    []string `json:"perioden"`
 	Groups     []string `json:"groepen"`
 	States     []string `json:"redenen"`
 	Indicators []struct {
 		Key      string `json:"sleutel"`
-		Title    string `json:"titel"`
 		Decimals int    `json:"decimalen"`
 		Country  []any  `json:"land"`
 	} `json:"indicatoren"`
@@ -84,7 +85,7 @@ type shardFile struct {
 	} `json:"gebieden"`
 }
 
-func (s *publishedSite) readShard(t *testing.T, name string, titles map[string]string) {
+func (s *publishedSite) readShard(t *testing.T, name string) {
 	t.Helper()
 	b, err := os.ReadFile(name)
 	if err != nil {
@@ -100,16 +101,24 @@ func (s *publishedSite) readShard(t *testing.T, name string, titles map[string]s
 		}
 		return entry{word: doc.States[v.(string)[0]-'a']}
 	}
+	s.periods = doc.Periods
 	for i, indicator := range doc.Indicators {
-		titles[indicator.Title] = indicator.Key
 		s.decimals[indicator.Key] = indicator.Decimals
 		for p, v := range indicator.Country {
 			s.learn(t, place{"NL00", doc.Groups[0], indicator.Key, p}, decode(v, indicator.Decimals))
 		}
 		for _, region := range doc.Regions {
 			for _, group := range region.Groups {
-				for p, v := range group.Values[i] {
-					s.learn(t, place{region.Code, doc.Groups[group.Group], indicator.Key, p}, decode(v, indicator.Decimals))
+				p := 0
+				for _, v := range group.Values[i] {
+					run := 1
+					if word, is := v.(string); is && len(word) > 1 {
+						run, _ = strconv.Atoi(word[1:])
+					}
+					for range run {
+						s.learn(t, place{region.Code, doc.Groups[group.Group], indicator.Key, p}, decode(v, indicator.Decimals))
+						p++
+					}
 				}
 			}
 		}

@@ -40,8 +40,8 @@ func (b *tab) choose(key string) {
 
 func (b *tab) wheelOf(key string) {
 	b.t.Helper()
-	b.until("only the wheel of "+key+" is to be seen", fmt.Sprintf(`(w => w.length === 1 && w[0].endsWith(%q))(%s)`, "taart/"+key+".svg", wheels))
-	b.until("its drawing is loaded", fmt.Sprintf(`(i => i.complete && i.naturalWidth > 0)(document.querySelector('img[src$=%q]'))`, "taart/"+key+".svg"))
+	b.until("only the wheel of "+key+" is to be seen", fmt.Sprintf(`(w => w.length === 1 && w[0].endsWith(%q))(%s)`, "taart/groepen.svg#"+key, wheels))
+	b.until("its drawing is loaded", fmt.Sprintf(`(i => i.complete && i.naturalWidth > 0)(document.querySelector('img[src$=%q]'))`, "taart/groepen.svg#"+key))
 }
 
 func TestGroupSwitch(t *testing.T) {

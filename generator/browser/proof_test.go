@@ -12,7 +12,7 @@ func TestProofOfAnOwnArea(t *testing.T) {
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800)
 	b.open(h.address("gebieden/woongoed-noord/"))
-	b.click(`tr[data-i="inwoners"] button.bewijs`)
+	b.click(`#i-inwoners button.bewijs`)
 	b.until("the proof names the parts", `document.querySelector("dialog[open]")?.innerText.includes("WijkenEnBuurten = BU90010100 + BU90010101 + ")`)
 	b.fits(390)
 }
@@ -23,9 +23,9 @@ func TestProofOfANumber(t *testing.T) {
 	h := newHost(t, "/")
 	b := newTab(t, 1200, 900)
 	b.open(h.address(kinds(t)["wijk"]))
-	const row = `tr[data-i="bijstand"]`
+	const row = `#i-bijstand`
 	b.until("figures are buttons", `document.querySelector('`+row+` button.bewijs')`)
-	word := js[string](b, `document.querySelector('`+row+` td.klasse').innerText.trim()`)
+	word := js[string](b, `document.querySelector('`+row+` td:nth-child(3)').innerText.trim()`)
 	b.click(row + " button.bewijs")
 	b.until("the proof is open", `document.querySelector("dialog[open] dl")`)
 	proof := js[string](b, `document.querySelector("dialog[open]").innerText`)
@@ -36,13 +36,13 @@ func TestProofOfANumber(t *testing.T) {
 	}
 	b.press(kb.Escape)
 	b.until("it is closed by the keyboard", `!document.querySelector("dialog[open]")`)
-	if at := js[string](b, `document.activeElement.closest("tr")?.dataset.i ?? ""`); at != "bijstand" {
+	if at := js[string](b, `document.activeElement.closest("tr")?.id ?? ""`); at != "i-bijstand" {
 		t.Errorf("the focus is at %q; the figure would be right", at)
 	}
 	key := b.someGroup()
 	b.choose(key)
-	b.until("the figures of the group are buttons too", `[...document.querySelectorAll("td.v")].every(e => e.querySelector("button, .gat"))`)
-	b.click(`tr[data-i="inwoners"] button.bewijs`)
+	b.until("the figures of the group are buttons too", `[...document.querySelectorAll('tr[id^="i-"] > td:nth-child(2)')].every(e => e.querySelector("button") || e.className === "gat")`)
+	b.click(`#i-inwoners button.bewijs`)
 	b.until("the proof of the group is open", `document.querySelector("dialog[open]")?.innerText.includes("Herkomst = H31")`)
 	b.clean()
 }

@@ -64,7 +64,7 @@ func kinds(t *testing.T) map[string]string {
 	first("wijk", `^gm\w{4}/wk\w{6}/index`)
 	first("buurt", `^gm\w{4}/bu\w{8}/index`)
 	first("groups of a region", `^gm\w{4}/groepen/index`)
-	first("years of a region", `^gm\w{4}/wk\w{6}/jaren/index`)
+	first("theme of a wijk", `^gm\w{4}/wk\w{6}/wonen/index`)
 	first("theme of a region", `^gm\w{4}/arbeid/index`)
 	first("theme", `^themas/[^/]+/index`)
 	first("indicator", `^indicatoren/[^/]+/index`)

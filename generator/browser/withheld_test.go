@@ -37,21 +37,37 @@ func TestWithheldGroup(t *testing.T) {
 	b.open(h.address(page))
 	b.choose(key)
 	b.until("the place of the wheel says why", `[...document.querySelectorAll(".verborgen-cijfers")].filter(e => e.checkVisibility()).length === 1`)
-	b.until("every cell says so", `[...document.querySelectorAll("td.v")].every(e => /te weinig inwoners|niet gemeten|nog niet bekend|onbekend|kan niet/.test(e.innerText))`)
-	b.until("no number of the whole population is left", `![...document.querySelectorAll("td.v, td.nl, td.gm")].some(e => /[0-9]/.test(e.innerText))`)
+	b.until("every cell says so", `[...document.querySelectorAll(".cijfer td:nth-child(2)")].every(e => /te weinig inwoners|niet gemeten|nog niet bekend|onbekend|kan niet/.test(e.innerText))`)
+	b.until("no number of the whole population is left", `![...document.querySelectorAll(".cijfer td")].filter(e => e.checkVisibility()).some(e => /[0-9]/.test(e.innerText))`)
 	b.fits(1200)
 	b.click(".optie input:checked ~ figure a")
 	b.until("the reason is explained", `location.hash === "#te-weinig-inwoners" && document.getElementById("te-weinig-inwoners")`)
 }
 
-// TestYears opens the page of all years and reads a gap as a screen reader does.
+// TestYears asks for all years without a script, and reads a gap as a screen
+// reader does.
 func TestYears(t *testing.T) {
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800, noScript())
 	b.open(h.address("gm9004/wk900403/"))
-	b.click(`a[href="jaren/"]`)
-	b.until("the years are there", `document.querySelector("table.jaren")`)
-	b.until("a line has a text", `/van .* in 20\d\d naar .* in 20\d\d\. Geen cijfer: /.test(document.querySelector("svg.lijn").getAttribute("aria-label"))`)
-	b.until("a figure of another area is not shown, and says so", `[...document.querySelectorAll("abbr.gat")].some(e => e.innerText === "≠" && e.title === "ander gebied")`)
+	const years = `[...document.querySelectorAll("#i-inwoners > td:nth-child(n+7)")].filter(e => e.checkVisibility())`
+	b.until("the years are not there yet", years+`.length === 0`)
+	b.click(`label[for="alle-jaren"]`)
+	b.until("the years are there", years+`.length === 11`)
+	b.until("a figure of another area is not shown", years+`.some(e => e.innerText === "≠")`)
+	b.until("and the sign is explained", `[...document.querySelectorAll("dl.tekens dt")].some(e => e.innerText.includes("≠ ander gebied") && e.checkVisibility())`)
 	b.fits(390)
+	b.click(`label[for="alle-jaren"]`)
+	b.until("the years are gone", years+`.length === 0`)
+}
+
+// TestGapLeadsToItsReason follows the link of a cell without a number.
+func TestGapLeadsToItsReason(t *testing.T) {
+	h := newHost(t, "/")
+	page, key := withheldGroup(t)
+	b := newTab(t, 1200, 900)
+	b.open(h.address(page) + "?groep=" + key)
+	b.until("the cells say that there are too few people", `document.querySelector(".cijfer td.gat a")?.innerText === "∘ te weinig inwoners"`)
+	b.click(".cijfer td.gat a")
+	b.until("the reason is in view", `(e => e && e.innerText.includes("te klein") && e.getBoundingClientRect().top < innerHeight)(document.querySelector("dl.tekens > :target"))`)
 }

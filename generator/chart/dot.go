@@ -1,12 +1,14 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // A Dot is one figure among others on a common scale: a dot at the figure, a
 // bar for its margin, and a dashed line where the reference is.
 type Dot struct {
 	Value, Low, High float64 // Low and High may be infinite
-	Class            string  // class name of its colour: f2 … nh2; "" when not compared
 	Reference        float64 // NaN for none
 }
 
@@ -33,32 +35,28 @@ func NewSpan(dots []Dot) Span {
 
 const dotWide = 200.0
 
-func (s Span) x(v float64) float64 {
+func (s Span) x(v float64) int64 {
 	if s.High <= s.Low || math.IsNaN(v) {
 		return dotWide / 2
 	}
-	return 6 + (min(max(v, s.Low), s.High)-s.Low)/(s.High-s.Low)*(dotWide-12)
+	return int64(6 + (min(max(v, s.Low), s.High)-s.Low)/(s.High-s.Low)*(dotWide-12) + 0.5)
 }
 
-// AppendDot appends the drawing for a table of a page. It says nothing that
-// the cells beside it do not say, so it is hidden from screen readers.
+// AppendDot appends the drawing, 200 × 20, for a table of a page. It says
+// nothing that the cells beside it do not say, so it is hidden from screen
+// readers.
 func AppendDot(b []byte, dot *Dot, s Span) []byte {
-	d := drawing{b: b, w: &Wheel{}, page: true}
-	d.s(`<svg class="stipplot" viewBox="0 0 200 20" aria-hidden="true">`)
+	b = append(b, `<svg class="stipplot" aria-hidden="true">`...)
 	if dot.Reference == dot.Reference {
-		d.s(`<path class="ref" d="M`)
-		d.f(s.x(dot.Reference))
-		d.s(` 0V20"/>`)
+		b = append(b, `<path class="ref" d="M`...)
+		b = strconv.AppendInt(b, s.x(dot.Reference), 10)
+		b = append(b, ` 0v20"/>`...)
 	}
-	d.s(`<path class="bereik" d="M`)
-	d.f(s.x(dot.Low))
-	d.s(` 10H`)
-	d.f(s.x(dot.High))
-	d.s(`"/><circle class="`)
-	if dot.Class == "" {
-		d.s("punt")
-	}
-	d.s(dot.Class, `" r="5" cy="10" cx="`)
-	d.f(s.x(dot.Value))
-	return append(d.b, `"/></svg>`...)
+	b = append(b, `<path d="M`...)
+	b = strconv.AppendInt(b, s.x(dot.Low), 10)
+	b = append(b, ` 10H`...)
+	b = strconv.AppendInt(b, s.x(dot.High), 10)
+	b = append(b, `"/><circle r="5" cy="10" cx="`...)
+	b = strconv.AppendInt(b, s.x(dot.Value), 10)
+	return append(b, `"/></svg>`...)
 }

@@ -1,12 +1,14 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // A Line is how one figure went through the years.
 type Line struct {
-	Label     string // its text equivalent
 	Points    []Point
-	Reference []Point // of the country, in the same periods; drawn dashed
+	Reference []Point // of the country, in the same periods; drawn dashed; may be empty
 	Least     float64 // the smallest range that fills the height, so that a ripple is not drawn as a wave
 }
 
@@ -17,33 +19,30 @@ type Point struct {
 	Break bool // not comparable with the period before
 }
 
-// The line is drawn in a box of 160 × 44.
+// The line is drawn in a box of 104 × 28, a unit being a pixel: there are a
+// million of these in an edition, so a point is four or five bytes.
 const (
-	lineWide, lineTall = 160.0, 44.0
-	lineEdge           = 5.0
+	lineWide, lineTall = 104.0, 28.0
+	lineEdge           = 2.0
 )
 
-// AppendLine appends the line for a page. A gap interrupts the line and stands
-// at the foot as a small cross; a break interrupts it with a dotted upright
-// line; a lone period is a dot. Nothing is drawn at zero for lack of a number.
+// AppendLine appends the line for a cell of a table, whose other cells say the
+// same in numbers: it is hidden from screen readers. A gap interrupts the line;
+// a break interrupts it with an upright one; a lone period is a dot. Nothing is
+// drawn at zero for lack of a number.
 func AppendLine(b []byte, l *Line) []byte {
-	d := drawing{b: b, w: &Wheel{}, page: true}
-	d.s(`<svg class="lijn" viewBox="0 0 160 44" role="img" aria-label="`)
-	d.esc(l.Label)
-	d.s(`">`)
+	b = append(b, `<svg class="lijn" aria-hidden="true">`...)
 	s := newScale(l)
-	d.polyline("ref", l.Reference, s)
+	b = s.append(b, `<path class="ref" d="`, l.Reference)
 	for i, p := range l.Points {
 		if p.Break {
-			d.upright(s.x(i) - s.step/2)
-		}
-		if !p.Known {
-			d.cross(s.x(i))
+			b = append(b, `<path class="breuk" d="M`...)
+			b = strconv.AppendInt(b, int64(s.x(i)-s.x(1)/2+1), 10)
+			b = append(b, ` 1v26"/>`...)
 		}
 	}
-	d.polyline("pad", l.Points, s)
-	d.dots(l.Points, s)
-	return append(d.b, "</svg>"...)
+	b = s.append(b, `<path d="`, l.Points)
+	return append(b, "</svg>"...)
 }
 
 // A scale places periods and figures.
@@ -68,74 +67,58 @@ func newScale(l *Line) scale {
 	return s
 }
 
-func (s scale) x(i int) float64 { return lineEdge + float64(i)*s.step }
+func (s scale) x(i int) int { return int(lineEdge + float64(i)*s.step + 0.5) }
 
-func (s scale) y(v float64) float64 {
+func (s scale) y(v float64) int {
 	if s.high <= s.low {
 		return lineTall / 2
 	}
-	return lineTall - 2*lineEdge - (v-s.low)/(s.high-s.low)*(lineTall-3*lineEdge)
+	return int(lineTall - lineEdge - (v-s.low)/(s.high-s.low)*(lineTall-2*lineEdge) + 0.5)
 }
 
-// polyline draws each run of known points without a break in it.
-func (d *drawing) polyline(class string, points []Point, s scale) {
-	open, pen := false, false
-	for i, p := range points {
-		joined := i > 0 && p.Known && points[i-1].Known && !p.Break
-		if !p.Known || !joined && (i+1 >= len(points) || !points[i+1].Known || points[i+1].Break) {
-			pen = false
-			continue // a gap, or a lone point
-		}
-		if !open {
-			d.s(`<path class="`, class, `" d="`)
-			open = true
-		}
-		if joined && pen {
-			d.s("L")
-		} else {
-			d.s("M")
-		}
-		pen = true
-		d.f(s.x(i))
-		d.next(s.y(p.Value))
-	}
-	if open {
-		d.s(`"/>`)
-	}
-}
-
-// dots marks the last point, and every point that no line leads to.
-func (d *drawing) dots(points []Point, s scale) {
-	last := -1
-	for i, p := range points {
-		if p.Known {
-			last = i
-		}
-	}
+// append draws each run of known points without a break in it as one path; a
+// run of one is a line of no length, which a round pen makes a dot.
+func (s scale) append(b []byte, open string, points []Point) []byte {
+	pen, x, y := false, 0, 0
+	started := false
 	for i, p := range points {
 		if !p.Known {
+			pen = false
 			continue
 		}
-		before := i > 0 && points[i-1].Known && !p.Break
-		after := i+1 < len(points) && points[i+1].Known && !points[i+1].Break
-		if i == last || !before && !after {
-			d.s(`<circle class="punt" r="2.4" cx="`)
-			d.f(s.x(i))
-			d.s(`" cy="`)
-			d.f(s.y(p.Value))
-			d.s(`"/>`)
+		if !started {
+			b, started = append(b, open...), true
 		}
+		toX, toY := s.x(i), s.y(p.Value)
+		if pen && !p.Break {
+			b = appendStep(b, toX-x, toY-y)
+		} else {
+			b = append(b, 'M')
+			b = strconv.AppendInt(b, int64(toX), 10)
+			b = append(b, ' ')
+			b = strconv.AppendInt(b, int64(toY), 10)
+			b = append(b, 'l')
+			if i+1 >= len(points) || !points[i+1].Known || points[i+1].Break {
+				b = append(b, "0 0"...)
+			}
+		}
+		pen, x, y = true, toX, toY
 	}
+	if started {
+		b = append(b, `"/>`...)
+	}
+	return b
 }
 
-func (d *drawing) cross(x float64) {
-	d.s(`<path class="gat" d="M`)
-	d.f(x - 2)
-	d.s(` 40l4 4m0-4l-4 4"/>`)
-}
-
-func (d *drawing) upright(x float64) {
-	d.s(`<path class="breuk" d="M`)
-	d.f(x)
-	d.s(` 2V36"/>`)
+// appendStep appends a move from the last point; a letter or a minus sign
+// separates numbers as well as a space does.
+func appendStep(b []byte, dx, dy int) []byte {
+	if b[len(b)-1] != 'l' {
+		b = append(b, ' ')
+	}
+	b = strconv.AppendInt(b, int64(dx), 10)
+	if dy >= 0 {
+		b = append(b, ' ')
+	}
+	return strconv.AppendInt(b, int64(dy), 10)
 }

@@ -30,6 +30,12 @@ func (d *drawing) slices(p plan) {
 	}
 	d.s(`<g fill="none" transform="rotate(-90)">`)
 	d.tracks(p)
+	d.spokes(p)
+	d.s(`</g>`)
+}
+
+// spokes draws all slices but their tracks.
+func (d *drawing) spokes(p plan) {
 	for t := favourable2; t <= hatched; t++ {
 		for k := range 6 {
 			if p.tones&(1<<t) == 0 || p.used&(1<<k) == 0 {
@@ -45,7 +51,6 @@ func (d *drawing) slices(p plan) {
 			d.dashes(p, t, k, colour, 0)
 		}
 	}
-	d.s(`</g>`)
 }
 
 // pale tells whether a colour needs an edge to stand out from its track.

@@ -28,7 +28,7 @@ const longestKey = 60
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
 	o := c.object(root, "the definition", "title", "edition", "description", "fictional", "levels", "group_levels",
-		"spread_level", "min_base", "history", "tables", "themes", "total", "classifications", "indicators", "areas")
+		"spread_level", "min_base", "history", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards")
 	if o == nil {
 		return nil
 	}
@@ -88,7 +88,7 @@ func themeIndex(d *model.Definition, key string) int {
 // themes reads the themes. A theme without indicators is allowed: pages leave it out.
 func (c *collector) themes(o *object) []model.ThemeSpec {
 	var themes []model.ThemeSpec
-	keys := keys{c: c, what: "theme", reserved: []string{"data", "groepen", "index", "insluiten", "jaren", "rapport", "taart"}}
+	keys := keys{c: c, what: "theme", reserved: []string{"data", "groepen", "index", "insluiten", "jaren", "rapport", "taart", "kaart"}}
 	for _, n := range o.list("themes") {
 		t := c.object(n, named("theme", n), "key", "label")
 		if t == nil {
@@ -125,6 +125,7 @@ func (c *collector) levels(o *object, d *model.Definition) {
 		c.add(o.at("spread_level"), "spread_level is %s; one of levels below land would be right", d.SpreadLevel)
 	}
 	c.groupLevels(o, d)
+	c.dashboards(o, d)
 }
 
 func (c *collector) groupLevels(o *object, d *model.Definition) {
@@ -166,4 +167,16 @@ func (o *object) level(key, word string, line int) (model.Level, bool) {
 		o.c.add(line, "%s: %q has unknown level %q%s", o.what, key, word, didYouMean(word, []string{"land", "gemeente", "wijk", "buurt"}))
 	}
 	return l, ok
+}
+
+// dashboards reads the levels whose regions have a page per theme.
+func (c *collector) dashboards(o *object, d *model.Definition) {
+	d.Dashboards = []model.Level{model.Country, model.Municipality, model.District}
+	if !o.has("dashboards") {
+		return
+	}
+	d.Dashboards = o.levelList("dashboards")
+	if slices.Contains(d.Dashboards, model.Neighbourhood) {
+		c.add(o.at("dashboards"), "dashboards has buurt, of which there is nothing to set side by side; land, gemeente and wijk would be right")
+	}
 }

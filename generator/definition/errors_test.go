@@ -45,6 +45,7 @@ func TestParse_Problems(t *testing.T) {
 		{"a hole in the levels", "levels: [land, gemeente, wijk]\ng", "levels: [land, wijk]\ng", "7: levels has wijk without the level above it, gemeente\n8: group_levels has gemeente, which levels has not"},
 		{"the country only", "levels: [land, gemeente, wijk]\ngroup_levels: [gemeente, land]", "levels: land\ngroup_levels: land", "7: levels has land only; at least land and gemeente would be right\n9: spread_level is wijk; one of levels below land would be right"},
 		{"spread over the country", "spread_level: wijk", "spread_level: land", `9: spread_level is land; one of levels below land would be right`},
+		{"a dashboard of a buurt", "dashboards: [gemeente]", "dashboards: [gemeente, buurt]", `49: dashboards has buurt, of which there is nothing to set side by side; land, gemeente and wijk would be right`},
 		{"groups without the country", "[gemeente, land]", "[gemeente]", `8: group_levels lacks land: the figures of the country say which period is shown`},
 		{"unknown polarity", "polarity: lager-is-gunstig", "polarity: lager-is-gunsig", `30: indicator "bijstand" has unknown polarity "lager-is-gunsig"; did you mean "lager-is-gunstig"?`},
 		{"unknown kind", "kind: rate", "kind: ratio", `31: indicator "bijstand" has unknown kind "ratio"; count, share, rate or mean would be right`},
@@ -138,7 +139,7 @@ func TestParse_NotADefinition(t *testing.T) {
 	tests := []struct{ about, source, want string }{
 		{"nothing", "", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
 		{"only remarks", "# hello\n", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
-		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, tables, themes, total, classifications, indicators or areas would be right"},
+		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, tables, themes, total, classifications, indicators, areas or dashboards would be right"},
 		{"not UTF-8", "title: \xff", "1: the file is not UTF-8 text"},
 		{"deep brackets", strings.Repeat("[", 5_000), "1: lists and mappings are nested deeper than 16"},
 		{"deep dashes", strings.Repeat("- ", 5_000), "1: lists and mappings are nested deeper than 16"},

@@ -61,6 +61,7 @@ min_base: 30
 history: wijzigingen.csv
 areas:
   - {key: noord, label: Woongoed Noord, note: Van de corporatie., codes: [WK000101, BU00010201]}
+dashboards: [gemeente]
 `
 
 func TestParse(t *testing.T) {
@@ -72,7 +73,7 @@ func TestParse(t *testing.T) {
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025, Description: "Cijfers over alle gebieden.", Fictional: true,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District},
 		GroupLevels: []model.Level{model.Country, model.Municipality},
-		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv",
+		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv", Dashboards: []model.Level{model.Municipality},
 		Tables: []model.TableSpec{
 			{Line: 11, ID: "90001DEMO", Source: "Verzonnen", Dimension: "Herkomst", Classification: "herkomst"},
 			{Line: 12, ID: "90002DEMO", Source: "CBS", Period: "2020JJ00", Regions: "Wijken", Retrieved: "2025-10-02",
@@ -117,7 +118,7 @@ func TestParse_Defaults(t *testing.T) {
 	want := &model.Definition{
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District, model.Neighbourhood},
-		SpreadLevel: model.Municipality,
+		SpreadLevel: model.Municipality, Dashboards: []model.Level{model.Country, model.Municipality, model.District},
 		Tables:      []model.TableSpec{{Line: 3, ID: "90001DEMO", Source: "CBS"}},
 		Themes:      []model.ThemeSpec{{Line: 4, Key: "demografie", Label: "Demografie"}},
 		Total:       model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking", MinBase: -1},

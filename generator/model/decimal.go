@@ -6,11 +6,42 @@ import (
 	"strings"
 )
 
-// Decimal writes v with so many decimals and a point: 12.3. A half is rounded
-// away from zero, as CBS does, and what rounds to zero has no sign.
-// It rounds the decimal digits, not the bits: 1,005 is a hair less than that
-// in bits, and must become 1,01. Nine decimals leave out the noise of a
-// subtraction.
+// Scaled returns v × 10^decimals, rounded: what is printed, without its point.
+// A half is rounded away from zero, as CBS does. It rounds the decimal digits,
+// not the bits: 1,005 is a hair less than that in bits, and must become 1,01.
+// Nine decimals leave out the noise of a subtraction. A number of more than 18
+// digits, which no figure has, becomes the largest there is.
+func Scaled(v float64, decimals int) int64 {
+	if decimals >= 0 && decimals < len(powers) {
+		// The digits need no looking at but close to a half, where a bit decides.
+		if s := math.Abs(v) * powers[decimals]; s < 1e12 {
+			whole := math.Floor(s)
+			if rest := s - whole; math.Abs(rest-0.5) > 1e-3 {
+				n := int64(whole)
+				if rest > 0.5 {
+					n++
+				}
+				if v < 0 {
+					return -n
+				}
+				return n
+			}
+		}
+	}
+	n, err := strconv.ParseInt(strings.Replace(roundHalf(math.Abs(v), decimals), ".", "", 1), 10, 64)
+	if err != nil {
+		n = math.MaxInt64
+	}
+	if v < 0 {
+		return -n
+	}
+	return n
+}
+
+var powers = [...]float64{1, 10, 100, 1000, 10_000}
+
+// Decimal writes v with so many decimals and a point: 12.3, rounded as Scaled
+// does. What rounds to zero has no sign.
 func Decimal(v float64, decimals int) string {
 	text := roundHalf(math.Abs(v), decimals)
 	if v < 0 && strings.Trim(text, "0.") != "" {

@@ -20,6 +20,7 @@ type Definition struct {
 	Classifications []ClassificationSpec
 	Indicators      []IndicatorSpec
 	Areas           []AreaSpec
+	Dashboards      []Level // levels whose regions have a page per theme
 }
 
 // A TableSpec names one CBS table.

@@ -9,6 +9,7 @@ type Monitor struct {
 	Tables          []Table
 	Levels          []Level  // that have pages, from large to small
 	SpreadLevel     Level    // the regions that the spread is taken over
+	Dashboards      []Level  // levels whose regions have a page per theme
 	Regions         []Region // 0 is the country; then each municipality, followed by its districts, each followed by its neighbourhoods; by code
 	Themes          []Theme
 	Indicators      []Indicator // in the order of their themes

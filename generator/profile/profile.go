@@ -31,16 +31,25 @@ type Profile struct {
 
 // Profile compares all indicators of a region and group.
 func (b *Baseline) Profile(region, group int) Profile {
-	p := Profile{Region: region, Group: group}
-	p.Items = make([]Item, len(b.m.Indicators))
-	p.Scores = make([]Score, len(b.m.Themes))
+	var p Profile
+	b.Fill(&p, region, group)
+	return p
+}
+
+// Fill is Profile in the place of an older one, whose memory it takes over.
+func (b *Baseline) Fill(p *Profile, region, group int) {
+	*p = Profile{Region: region, Group: group, Items: p.Items, Scores: p.Scores}
+	if len(p.Items) != len(b.m.Indicators) || len(p.Scores) != len(b.m.Themes) {
+		p.Items = make([]Item, len(b.m.Indicators))
+		p.Scores = make([]Score, len(b.m.Themes))
+	}
+	clear(p.Scores)
 	for i := range p.Items {
 		p.Items[i] = b.item(region, group, i)
 		p.hidden = p.hidden || p.Items[i].Figure.State() == model.Withheld
 		p.known = p.known || p.Items[i].Figure.Known() && b.m.Indicators[i].Compared()
 	}
 	b.score(p.Items, p.Scores)
-	return p
 }
 
 // Any reports whether at least one compared indicator has a number, with or without a spread to compare it by.

@@ -110,5 +110,3 @@ func TestMethod_WorkedExample(t *testing.T) {
 		t.Errorf("the example no longer shows what it should: %v, %v", town.class, quarter.class)
 	}
 }
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

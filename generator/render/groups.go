@@ -1,78 +1,156 @@
 package render
 
 import (
+	"html"
+	"slices"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/templates/groups"
 	"wijkmonitor/templates/layout"
-	"wijkmonitor/templates/region"
 )
 
-// Groups appends the page that sets all groups of a region side by side.
-func (r *Renderer) Groups(b []byte, index int) []byte {
-	g := &r.m.Regions[index]
-	path := Path(r.m, index) + "groepen/"
-	crumbs := append(r.regionCrumbs(path, index), layout.Link{Text: "Alle groepen", Current: true})
+// classSigns say in a table of colours what the words say elsewhere.
+var classSigns = [model.ClassCount]string{
+	model.MuchLower: "↓↓", model.Lower: "↓", model.Average: "≈", model.Higher: "↑", model.MuchHigher: "↑↑",
+}
+
+// Groups appends the page that sets all groups of the region side by side.
+func (p *Place) Groups(b []byte) []byte {
+	r, g := p.r, &p.r.m.Regions[p.index]
+	path := p.path + "groepen/"
+	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: "Alle groepen", Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := groups.Page{
 		Frame: r.frame(path, r.regionTitle("Alle groepen in ", g), "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
-		Name:  g.Name, Back: "../", Caution: caution, Why: rootOf(path) + "methode/#te-weinig-inwoners",
+		Name:  g.Name, Back: "../", Caution: caution, Why: rootOf(path) + "methode/#te-weinig-inwoners", Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Country: r.country,
 	}
+	seen := signs{}
 	for c := range r.m.Classifications {
-		if set := r.groupSet(index, c); len(set.Columns) > 1 || len(set.Columns) == 1 && set.Columns[0].Key != "totaal" {
-			page.Sets = append(page.Sets, set)
+		if of := p.groupsOf(c); len(of) > 0 {
+			page.Sets = append(page.Sets, p.groupSet(c, of, &seen))
 		}
 	}
+	page.Signs = r.appendSigns(nil, &seen)
 	return appendPage(b, groups.View(&page))
 }
 
-// groupSet is one classification: the whole population and every group with a
-// figure.
-func (r *Renderer) groupSet(index, classification int) groups.Set {
-	c := &r.m.Classifications[classification]
+// groupsOf returns the groups of one classification.
+func (p *Place) groupsOf(classification int) []*profile.Profile {
+	var of []*profile.Profile
+	for k := range p.groups {
+		if p.r.m.Groups[p.groups[k].Group].Classification == classification {
+			of = append(of, &p.groups[k])
+		}
+	}
+	return of
+}
+
+// groupSet is one classification: small wheels, and a table per theme.
+func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs) groups.Set {
+	c := &p.r.m.Classifications[classification]
 	set := groups.Set{Key: c.Key, Label: c.Label, Note: c.Note}
-	var profiles []profile.Profile
 	var withheld []string
-	for g := range r.m.Groups {
-		group := &r.m.Groups[g]
-		if g > 0 && group.Classification != classification || group.Hidden {
-			continue
-		}
-		p := r.base.Profile(index, g)
-		if !p.Any() && !p.Withheld() {
-			continue
-		}
-		profiles = append(profiles, p)
-		key := group.Key
-		if g == 0 {
-			key = "totaal"
-		}
-		set.Columns = append(set.Columns, groups.Column{Key: key, Label: group.Label})
-		if !p.Any() {
+	if p.Any() && p.HasWheels() {
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Image: "../taart/groepen.svg#klein-totaal", Alt: p.r.describe(&p.all)})
+	}
+	for k := range of {
+		group := &p.r.m.Groups[of[k].Group]
+		if !of[k].Any() {
 			withheld = append(withheld, group.Label)
 			continue
 		}
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Image: "../taart/" + key + "-klein.svg", Alt: groupName(group) + ". " + r.describe(&p)})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Image: "../taart/groepen.svg#klein-" + group.Key, Alt: groupName(group) + ". " + p.r.describe(of[k])})
 	}
 	if len(withheld) > 0 {
 		set.Withheld = "Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: " + join(withheld) + "."
 	}
-	for t := range r.m.Themes {
-		if len(r.themes[t]) > 0 {
-			set.Themes = append(set.Themes, r.groupTable(t, profiles))
+	p.html = p.html[:0]
+	for t := range p.r.m.Themes {
+		if len(p.r.themes[t]) > 0 {
+			p.matrix(c, t, of, seen)
 		}
 	}
+	set.Tables = slices.Clone(p.html)
 	return set
 }
 
-func (r *Renderer) groupTable(theme int, profiles []profile.Profile) groups.Theme {
-	t := groups.Theme{Key: r.m.Themes[theme].Key, Label: r.m.Themes[theme].Label}
-	for _, i := range r.themes[theme] {
-		ind := &r.m.Indicators[i]
-		row := groups.Row{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind), Cells: make([]region.Cell, 0, len(profiles))}
-		for p := range profiles {
-			row.Cells = append(row.Cells, r.cell(&profiles[p], i))
-		}
-		t.Rows = append(t.Rows, row)
+// matrix appends the table of one theme: a row per indicator, a column per
+// group. What the groups are compared with is of the year of their figures.
+func (p *Place) matrix(c *model.Classification, t int, of []*profile.Profile, seen *signs) {
+	r, theme := p.r, &p.r.m.Themes[t]
+	id := `kop-` + c.Key + `-` + theme.Key
+	p.add(`<div class="thema"><h3 id="`, id, `">`, html.EscapeString(theme.Label), `</h3><section class="breed" tabindex="0" aria-label="`, html.EscapeString(c.Label+": "+theme.Label), `"><table class="matrix`, p.kind(), `" data-groepen="`)
+	for k := range of {
+		p.add(r.m.Groups[of[k].Group].Key, " ")
 	}
-	return t
+	year := mainPeriod(of[0].Items, r.themes[t])
+	p.add(`"><thead><tr><th scope="col">`)
+	if year >= 0 {
+		p.add(`Cijfers van `, r.m.Periods[year].Label)
+	}
+	p.add(`<th scope="col">`, html.EscapeString(r.country), `<th scope="col">Gemeente<th scope="col">`, html.EscapeString(r.m.Groups[0].Label))
+	for k := range of {
+		p.add(`<th scope="col">`, html.EscapeString(r.m.Groups[of[k].Group].Label))
+	}
+	p.add("<tbody>")
+	for _, i := range r.themes[t] {
+		p.matrixRow(i, year, of, seen)
+	}
+	p.add("</table></section></div>\n")
+}
+
+// matrixRow appends one indicator.
+func (p *Place) matrixRow(i, year int, of []*profile.Profile, seen *signs) {
+	r, ind := p.r, &p.r.m.Indicators[i]
+	period := of[0].Items[i].Period
+	p.add(`<tr data-i="`, ind.Key, `"><th scope="row">`, r.titleHTML[i])
+	if slices.Contains(ind.Provisional, period) {
+		seen.provisional = true
+		p.add("*")
+	}
+	if period >= 0 && period != year {
+		p.add(`<i>`, r.m.Periods[period].Label, `</i>`)
+	}
+	all := r.base.Item(p.index, 0, i, period)
+	p.plainCell(all.Reference, ind)
+	p.plainCell(all.Municipality, ind)
+	p.matrixCell(&all, period, seen)
+	for k := range of {
+		p.matrixCell(&of[k].Items[i], period, seen)
+	}
+	p.add("\n")
+}
+
+// plainCell appends what others are compared with; nothing for a gap.
+func (p *Place) plainCell(f model.Figure, ind *model.Indicator) {
+	p.add("<td>")
+	if f.Known() && ind.Compared() {
+		p.html = appendFigure(p.html, f, ind)
+	}
+}
+
+// matrixCell appends a figure with the sign of its class and its margin.
+func (p *Place) matrixCell(item *profile.Item, period int, seen *signs) {
+	ind, state := &p.r.m.Indicators[item.Indicator], item.Figure.State()
+	if state != model.Known {
+		seen.state[state] = true
+		p.add(`<td class="gat">`, gaps[state].sign)
+		return
+	}
+	compared := item.Class != model.NotCompared
+	if compared {
+		p.add(`<td class="`, chart.ClassName(item.Class, ind.Polarity), `">`)
+	} else {
+		p.add("<td>")
+	}
+	p.html = appendFigure(p.html, item.Figure, ind)
+	if compared {
+		p.add(" ", classSigns[item.Class])
+	}
+	if item.Period != period {
+		p.add(" <i>", p.r.m.Periods[item.Period].Label, "</i>")
+	}
+	p.html = appendMarginOf(p.html, item, ind)
 }

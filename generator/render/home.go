@@ -10,13 +10,12 @@ import (
 // Home appends the front page.
 func (r *Renderer) Home(b []byte) []byte {
 	text := r.texts["home"]
-	p := r.base.Profile(0, 0)
 	page := home.Page{
 		Frame:   r.frame("", fmt.Sprintf("Alle gemeenten, wijken en buurten van %s", r.country), r.m.Description, nil),
 		Lead:    r.m.Description,
 		Body:    text.HTML(""),
 		Country: layout.Link{Href: "nederland/", Text: "Bekijk alle cijfers van " + r.country},
-		Switch:  r.groupSwitch(&p, "", "nederland/"),
+		Switch:  r.Place(0, nil).groupSwitch("nederland/"),
 	}
 	for _, t := range r.m.Themes {
 		page.Themes = append(page.Themes, layout.Link{Href: "themas/" + t.Key + "/", Text: t.Label})

@@ -2,7 +2,6 @@ package render
 
 import (
 	"math"
-	"strings"
 
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
@@ -14,80 +13,98 @@ const minus = "−"
 // formatNumber writes a number as Dutch does: 1.234,5. A half is rounded away
 // from zero, as CBS does, and what rounds to zero has no sign.
 func formatNumber(v float64, decimals int) string {
-	text := model.Decimal(math.Abs(v), decimals)
-	whole, fraction, _ := strings.Cut(text, ".")
-	var b strings.Builder
-	if v < 0 && strings.Trim(text, "0.") != "" {
-		b.WriteString(minus)
-	}
-	for i, digit := range []byte(whole) {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte('.')
-		}
-		b.WriteByte(digit)
-	}
-	if fraction != "" {
-		b.WriteByte(',')
-		b.WriteString(fraction)
-	}
-	return b.String()
+	return string(appendScaled(nil, model.Scaled(v, decimals), decimals))
 }
 
-// formatDifference writes a difference with its sign: +2,1, −2,1, 0,0.
-func formatDifference(v float64, decimals int) string {
-	text := formatNumber(v, decimals)
-	if v > 0 && strings.Trim(text, "0,.") != "" {
-		return "+" + text
+// appendScaled appends n × 10^−decimals as Dutch does: 1.234,5.
+func appendScaled(b []byte, n int64, decimals int) []byte {
+	if n < 0 {
+		b = append(b, minus...)
+		n = -n
 	}
-	return text
+	var room [32]byte
+	at := len(room)
+	for k := 0; n > 0 || k <= decimals; k++ {
+		switch above := k - decimals; {
+		case above == 0 && decimals > 0:
+			at--
+			room[at] = ','
+		case above > 0 && above%3 == 0:
+			at--
+			room[at] = '.'
+		}
+		at--
+		room[at] = byte('0' + n%10)
+		n /= 10
+	}
+	return append(b, room[at:]...)
 }
 
 // formatFigure writes a figure with a percent sign if that is its unit. Other
 // units stand in the row's heading.
 func formatFigure(f model.Figure, i *model.Indicator) string {
-	v, known := f.Value()
-	if !known {
-		return gaps[f.State()].word
-	}
-	text := formatNumber(v, i.Decimals)
-	if i.Unit == "%" {
-		text += "%"
-	}
-	return text
+	return string(appendFigure(nil, f, i))
 }
 
-// formatMinus writes f − g, or nothing where either has no number.
-func formatMinus(f, g model.Figure, i *model.Indicator) string {
-	d, known := f.Minus(g).Value()
-	if !known || !i.Compared() {
-		return ""
+// appendFigure is formatFigure.
+func appendFigure(b []byte, f model.Figure, i *model.Indicator) []byte {
+	v, known := f.Value()
+	if !known {
+		return append(b, gaps[f.State()].word...)
 	}
-	return formatDifference(d, i.Decimals)
+	b = appendScaled(b, model.Scaled(v, i.Decimals), i.Decimals)
+	if i.Unit == "%" {
+		b = append(b, '%')
+	}
+	return b
+}
+
+// appendMinus appends f − g with its sign: +2,1, −2,1, 0,0; nothing where
+// either has no number. It is the difference of the printed figures, so that
+// who subtracts them finds it.
+func appendMinus(b []byte, f, g model.Figure, i *model.Indicator) []byte {
+	v, known := f.Value()
+	w, also := g.Value()
+	if !known || !also || !i.Compared() {
+		return b
+	}
+	n := model.Scaled(v, i.Decimals) - model.Scaled(w, i.Decimals)
+	if n > 0 {
+		b = append(b, '+')
+	}
+	return appendScaled(b, n, i.Decimals)
 }
 
 // endless is a bound that stands for infinity.
 const endless = 1e15
 
-// formatMargin writes where the true figure can lie: "11,8–12,9"; nothing
+// appendMargin appends where the true figure can lie: "11,8–12,9"; nothing
 // where that is the printed figure itself.
-func formatMargin(b profile.Interval, f model.Figure, i *model.Indicator) string {
+func appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicator) []byte {
 	if !f.Known() {
-		return ""
+		return b
 	}
 	decimals := i.Decimals
-	if b.High-b.Low < 2*math.Pow10(-decimals) {
+	if m.High-m.Low < 2*math.Pow10(-decimals) {
 		decimals++ // else half a unit either way would print as none at all
 	}
-	low, high := formatNumber(b.Low, decimals), formatNumber(b.High, decimals)
-	switch {
-	case low == high:
-		return ""
-	case b.Low < -endless && b.High > endless:
-		return "niet te zeggen"
-	case b.High > endless:
-		return low + " of meer"
-	case b.Low < -endless:
-		return high + " of minder"
+	downwards, upwards := m.Low < -endless, m.High > endless
+	low, high := int64(0), int64(0)
+	if !downwards {
+		low = model.Scaled(m.Low, decimals)
 	}
-	return low + "–" + high
+	if !upwards {
+		high = model.Scaled(m.High, decimals)
+	}
+	switch {
+	case downwards && upwards:
+		return append(b, "niet te zeggen"...)
+	case upwards:
+		return append(appendScaled(b, low, decimals), " of meer"...)
+	case downwards:
+		return append(appendScaled(b, high, decimals), " of minder"...)
+	case low == high:
+		return b
+	}
+	return appendScaled(append(appendScaled(b, low, decimals), "–"...), high, decimals)
 }

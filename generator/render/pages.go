@@ -183,15 +183,27 @@ func (r *Renderer) Group(b []byte, group int) []byte {
 func (r *Renderer) Data(b []byte) []byte {
 	p := r.words("data/", "data", "Data", "", "Alle cijfers van de monitor zijn ook bestanden. U mag ze gebruiken als u de bron noemt.")
 	p.Facts = []region.Fact{
-		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Puntkomma tussen de kolommen, komma in de getallen, een kolom per jaar. Waar geen getal is, staat de reden in woorden. De kolom ‘voorlopig’ noemt de jaren waarvan het cijfer nog kan veranderen, de kolom ‘breuk’ de jaren vanaf waar anders is gemeten."},
-		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, in kolommen, met klasse en vergelijkingswaarde."},
-		{Label: "SVG", Value: "Elke profieltaart, voor elke groep met cijfers."},
+		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Een rij per gebied, groep en jaar, een kolom per onderwerp. Puntkomma tussen de kolommen, komma in de getallen. Waar geen getal is, staat het teken van de reden. Wat de kolommen betekenen, staat in onderwerpen.csv: ook van welke jaren het cijfer nog voorlopig is, en vanaf welk jaar anders is gemeten."},
+		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, met marge en klasse."},
+		{Label: "SVG", Value: "Van elk gebied de profieltaart. De taarten van alle groepen staan samen in een bestand."},
+		{Label: "Tekens", Value: signList()},
 	}
-	files := []layout.Link{{Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}}
+	files := []layout.Link{{Href: "onderwerpen.csv", Text: "De kolommen van de CSV-bestanden", Note: "CSV"}, {Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}}
 	var csv []layout.Link
 	for _, i := range r.order {
 		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
 	}
 	p.Lists = []words.List{{Heading: "Uitleg", Links: files}, {Heading: "Cijfers per gemeente", Links: csv}}
 	return appendPage(b, words.View(p))
+}
+
+// signList names the signs of gaps.
+func signList() string {
+	var all []string
+	for _, g := range gaps {
+		if g.sign != "" {
+			all = append(all, g.sign+" "+g.word)
+		}
+	}
+	return join(all) + "."
 }

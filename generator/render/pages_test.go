@@ -33,18 +33,13 @@ func pages(tb testing.TB) map[string][]byte {
 		all["groepen/"+m.Groups[i].Key+"/index.html"] = r.Group(nil, i)
 	}
 	for i := range m.Regions {
-		dir := render.Path(m, i)
-		all[dir+"index.html"] = r.Region(nil, i)
-		if m.Cube.HasGroups(i) {
-			all[dir+"groepen/index.html"] = r.Groups(nil, i)
-			for t := range m.Themes {
-				if r.HasTheme(t) {
-					all[dir+m.Themes[t].Key+"/index.html"] = r.ThemeOf(nil, i, t)
-				}
-			}
+		dir, place := render.Path(m, i), r.Place(i, nil)
+		all[dir+"index.html"] = place.Region(nil)
+		if place.HasGroups() {
+			all[dir+"groepen/index.html"] = place.Groups(nil)
 		}
-		if len(m.Periods) > 1 {
-			all[dir+"jaren/index.html"] = r.Years(nil, i)
+		for _, t := range place.Themes() {
+			all[dir+m.Themes[t].Key+"/index.html"] = place.Theme(nil, t)
 		}
 	}
 	return all
@@ -147,7 +142,7 @@ func TestRegion_EscapesNames(t *testing.T) {
 // sees no tooltips does.
 func TestRegion_EveryGapHasItsWord(t *testing.T) {
 	m, r := newRenderer(t)
-	doc, err := html.Parse(bytes.NewReader(r.Region(nil, district)))
+	doc, err := html.Parse(bytes.NewReader(r.Place(district, nil).Region(nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,8 +152,8 @@ func TestRegion_EveryGapHasItsWord(t *testing.T) {
 			continue
 		}
 		for _, a := range n.Attr {
-			if a.Key == "data-i" {
-				cells[a.Val] = firstCell(n)
+			if a.Key == "id" {
+				cells[strings.TrimPrefix(a.Val, "i-")] = firstCell(n)
 			}
 		}
 	}
@@ -188,7 +183,7 @@ func firstCell(row *html.Node) string {
 
 func TestRegion_SmallAndTheSameEveryTime(t *testing.T) {
 	_, r := newRenderer(t)
-	want := r.Region(nil, town)
+	want := r.Place(town, nil).Region(nil)
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	if _, err := w.Write(want); err != nil {
@@ -204,7 +199,7 @@ func TestRegion_SmallAndTheSameEveryTime(t *testing.T) {
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
-			if !bytes.Equal(r.Region(nil, town), want) {
+			if !bytes.Equal(r.Place(town, nil).Region(nil), want) {
 				t.Error("the page differs when it is made again")
 			}
 		})
@@ -214,8 +209,8 @@ func TestRegion_SmallAndTheSameEveryTime(t *testing.T) {
 
 func TestRegion_Allocations(t *testing.T) {
 	_, r := newRenderer(t)
-	buffer := make([]byte, 0, 1<<18)
-	n := testing.AllocsPerRun(20, func() { r.Region(buffer, firstPart+1) })
+	buffer, place := make([]byte, 0, 1<<18), r.Place(firstPart, nil)
+	n := testing.AllocsPerRun(20, func() { place = r.Place(firstPart+1, place); place.Region(buffer) })
 	t.Logf("%.0f allocations", n)
 	if n > 3300 {
 		t.Errorf("%.0f allocations for a page; at most 3,300 would be right", n)
@@ -226,10 +221,11 @@ func BenchmarkRegion(b *testing.B) {
 	_, r := newRenderer(b)
 	for name, index := range map[string]int{"municipality": town, "neighbourhood": firstPart + 1} {
 		b.Run(name, func(b *testing.B) {
-			buffer := make([]byte, 0, 1<<18)
+			buffer, place := make([]byte, 0, 1<<18), r.Place(index, nil)
 			b.ReportAllocs()
 			for b.Loop() {
-				r.Region(buffer, index)
+				place = r.Place(index, place)
+				place.Region(buffer)
 			}
 		})
 	}

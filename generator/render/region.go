@@ -15,34 +15,18 @@ import (
 
 const caution = "Verschillen tussen groepen zeggen niets over de oorzaak. Leeftijd, inkomen en opleiding spelen vaak mee. Kijk altijd naar meer onderwerpen tegelijk."
 
-// Region appends the page of one region.
-func (r *Renderer) Region(b []byte, index int) []byte {
-	g := &r.m.Regions[index]
-	path := Path(r.m, index)
-	p := r.base.Profile(index, 0)
+// Region appends the page of the region itself.
+func (p *Place) Region(b []byte) []byte {
+	r, g, path := p.r, &p.r.m.Regions[p.index], p.path
 	page := region.Page{
-		Frame: r.frame(path, r.regionTitle("", g), fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, index)),
-		Name:  g.Name, Level: g.Level.String(), Country: r.country, HasTown: g.Level > model.Municipality && g.Municipality >= 0,
-		Key: r.keyFacts(&p), Empty: r.emptiness(&p), Switch: r.groupSwitch(&p, path, ""),
-		Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding",
-		Code:   g.Code, Figures: rootOf(path) + Path(r.m, dataRoot(g, index)) + "data/", Sources: rootOf(path) + "data/bronnen.json",
-		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(index, path), Data: r.downloads(index, path),
+		Frame: r.frame(path, r.regionTitle("", g), fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, p.index)),
+		Name:  g.Name, Level: g.Level.String(), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
+		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
+		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Sources: p.root + "data/bronnen.json",
+		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(),
 	}
-	if len(r.m.Periods) > 1 {
-		page.Years = "jaren/"
-	}
-	if r.retired(g) {
-		page.Empty, page.Key = "", nil
-		return appendPage(b, region.View(&page))
-	}
-	for t := range r.m.Themes {
-		if len(r.themes[t]) > 0 {
-			table := r.themeTable(&p, t, path)
-			if page.Switch.Matrix != "" && r.HasTheme(t) {
-				table.Groups = r.m.Themes[t].Key + "/"
-			}
-			page.Themes = append(page.Themes, table)
-		}
+	if !page.Retired {
+		page.Key, page.Empty, page.Switch = r.keyFacts(&p.all), r.emptiness(&p.all), p.groupSwitch("")
 	}
 	return appendPage(b, region.View(&page))
 }
@@ -102,23 +86,6 @@ func (r *Renderer) emptiness(p *profile.Profile) string {
 	return ""
 }
 
-func (r *Renderer) themeTable(p *profile.Profile, theme int, path string) region.Theme {
-	t := region.Theme{Key: r.m.Themes[theme].Key, Label: r.m.Themes[theme].Label, Source: r.source[theme]}
-	if s := p.Scores[theme]; s.Known && !isReference(p) {
-		t.Score = scoreWords[s.Class]
-	}
-	for _, i := range r.themes[theme] {
-		ind := &r.m.Indicators[i]
-		t.Rows = append(t.Rows, region.Row{
-			Key: ind.Key, Href: rootOf(path) + "indicatoren/" + ind.Key + "/", Title: ind.Title, Unit: unitOf(ind), Cell: r.cell(p, i),
-		})
-	}
-	return t
-}
-
-// isReference tells whether a profile is what all others are compared with.
-func isReference(p *profile.Profile) bool { return p.Region == 0 && p.Group == 0 }
-
 // cell prints one figure with what is said of it. The reference itself has no
 // difference with the country.
 func (r *Renderer) cell(p *profile.Profile, indicator int) region.Cell {
@@ -132,10 +99,9 @@ func (r *Renderer) cell(p *profile.Profile, indicator int) region.Cell {
 		return c
 	}
 	if !isReference(p) {
-		c.Country = formatMinus(item.Figure, item.Reference, ind)
+		c.Country = string(appendMinus(nil, item.Figure, item.Reference, ind))
 	}
-	c.Town = formatMinus(item.Figure, item.Municipality, ind)
-	c.Margin = formatMargin(item.Interval, item.Figure, ind)
+	c.Margin = string(appendMargin(nil, item.Interval, item.Figure, ind))
 	if item.Class != model.NotCompared {
 		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
 	}
@@ -156,89 +122,68 @@ func (r *Renderer) coverage(p *profile.Profile, item *profile.Item) string {
 	return "dekking " + formatNumber(math.Floor(100*share), 0) + "%"
 }
 
-// HasGroups tells whether a region has a page that sets its groups side by
-// side: when there is more than one to show, or to say that it is withheld.
-func (r *Renderer) HasGroups(region int) bool {
-	if !r.m.Cube.HasGroups(region) {
-		return false
-	}
-	n := 0
-	for g := range r.m.Groups {
-		if r.m.Groups[g].Hidden {
-			continue
-		}
-		if p := r.base.Profile(region, g); p.Any() || p.Withheld() {
-			n++
-		}
-	}
-	return n > 1
-}
-
 // groupSwitch prepares the wheel and the groups that have one. prefix leads
 // from the page to the region's folder.
-func (r *Renderer) groupSwitch(p *profile.Profile, path, prefix string) region.Switch {
-	s := region.Switch{Heading: r.heading(p), Whole: r.m.Groups[0].Label, Method: rootOf(path) + "methode/#hoe-lees-ik-de-profieltaart", Withheld: rootOf(path) + "methode/#te-weinig-inwoners"}
+func (p *Place) groupSwitch(prefix string) region.Switch {
+	r, root := p.r, p.root
 	if prefix != "" {
-		s.Method, s.Withheld = "methode/#hoe-lees-ik-de-profieltaart", "methode/#te-weinig-inwoners"
+		root = ""
 	}
+	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/#hoe-lees-ik-de-profieltaart", Withheld: root + "methode/#te-weinig-inwoners"}
 	if p.Any() {
-		s.Wheel = string(chart.AppendInline(nil, r.wheel(p, "w", prefix)))
+		s.Wheel = chart.AppendInline(nil, r.wheel(&p.all, "w", prefix, true))
 	}
-	if len(r.m.Groups) < 2 {
+	switch {
+	case len(r.m.Groups) < 2:
 		return s
-	}
-	if !r.m.Cube.HasGroups(p.Region) {
+	case !r.m.Cube.HasGroups(p.index):
 		s.Missing = "Voor dit gebied zijn er geen cijfers per groep: de groepen zijn hier vaak te klein."
 		return s
+	case !p.HasGroups():
+		s.Missing = "Voor dit gebied zijn er geen cijfers per groep om te vergelijken."
+		return s
 	}
-	var missing []string
 	for c := range r.m.Classifications {
-		set := region.Set{Label: r.m.Classifications[c].Label}
-		for g := 1; g < len(r.m.Groups); g++ {
-			group := &r.m.Groups[g]
-			if group.Classification != c || group.Hidden {
-				continue
+		if of := p.groupsOf(c); len(of) > 0 {
+			set := region.Set{Label: r.m.Classifications[c].Label}
+			for _, g := range of {
+				set.Groups = append(set.Groups, p.groupChoice(g, prefix))
 			}
-			gp := r.base.Profile(p.Region, g)
-			switch {
-			case gp.Any():
-			case gp.Withheld():
-				set.Groups = append(set.Groups, region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": te weinig inwoners",
-					Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", r.m.Regions[p.Region].Name)})
-				continue
-			default:
-				missing = append(missing, group.Label)
-				continue
-			}
-			set.Groups = append(set.Groups, region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(r.heading(&gp)),
-				Image: prefix + "taart/" + group.Key + ".svg", Alt: groupName(group) + ". " + r.describe(&gp)})
-		}
-		if len(set.Groups) > 0 {
 			s.Sets = append(s.Sets, set)
 		}
 	}
-	if len(missing) > 0 && len(s.Sets) > 0 {
+	if missing := p.missingGroups(); len(missing) > 0 {
 		s.Missing = "Geen cijfers voor: " + join(missing) + "."
-	} else if len(s.Sets) == 0 {
-		s.Missing = "Voor dit gebied zijn er geen cijfers per groep om te vergelijken."
 	}
-	if len(s.Sets) > 0 {
-		s.Caution = caution
-		s.Heading = s.Whole + ": " + lowerFirst(s.Heading)
-	}
-	if r.HasGroups(p.Region) {
-		s.Matrix = prefix + "groepen/"
-	}
+	s.Caution, s.Matrix = caution, prefix+"groepen/"
+	s.Heading = s.Whole + ": " + lowerFirst(s.Heading)
 	return s
 }
 
-// dataRoot returns the region whose files hold the figures of a region: its
-// municipality, else itself.
-func dataRoot(g *model.Region, index int) int {
-	if g.Municipality >= 0 {
-		return g.Municipality
+// groupChoice is one group to choose: its wheel, or why it has none.
+func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
+	group := &p.r.m.Groups[g.Group]
+	if !g.Any() {
+		return region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": te weinig inwoners",
+			Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
-	return index
+	return region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(p.r.heading(g)),
+		Image: prefix + "taart/groepen.svg#" + group.Key, Alt: groupName(group) + ". " + p.r.describe(g)}
+}
+
+// missingGroups names the groups of which there is nothing at all.
+func (p *Place) missingGroups() []string {
+	var missing []string
+	k := 0
+	for g := 1; g < len(p.r.m.Groups); g++ {
+		switch {
+		case k < len(p.groups) && p.groups[k].Group == g:
+			k++
+		case !p.r.m.Groups[g].Hidden:
+			missing = append(missing, p.r.m.Groups[g].Label)
+		}
+	}
+	return missing
 }
 
 func dataScope(l model.Level) string {
@@ -248,18 +193,19 @@ func dataScope(l model.Level) string {
 	return "dit " + l.String()
 }
 
-func (r *Renderer) downloads(index int, path string) []layout.Link {
-	g := &r.m.Regions[index]
-	var links []layout.Link
-	if root := dataRoot(g, index); root >= 0 {
-		town := rootOf(path) + Path(r.m, root)
-		links = append(links, layout.Link{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + dataScope(r.m.Regions[root].Level)})
-		for _, t := range r.m.Themes {
-			links = append(links, layout.Link{Href: town + "data/" + t.Key + ".json", Text: t.Label + " als JSON"})
-		}
+func (p *Place) downloads() []layout.Link {
+	r, g := p.r, &p.r.m.Regions[p.index]
+	root := dataRoot(g, p.index)
+	town := p.root + Path(r.m, root)
+	links := []layout.Link{{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + dataScope(r.m.Regions[root].Level)}}
+	for _, t := range r.m.Themes {
+		links = append(links, layout.Link{Href: town + "data/" + t.Key + ".json", Text: t.Label + " als JSON"})
 	}
-	if p := r.base.Profile(index, 0); p.Any() {
+	if p.Any() {
 		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: "Profieltaart als SVG"})
 	}
-	return append(links, layout.Link{Href: rootOf(path) + "data/", Text: "Over deze bestanden", Note: strings.ToUpper(g.Code)})
+	if p.HasWheels() {
+		links = append(links, layout.Link{Href: "taart/groepen.svg", Text: "Profieltaarten van alle groepen als SVG"})
+	}
+	return append(links, layout.Link{Href: p.root + "data/", Text: "Over deze bestanden", Note: strings.ToUpper(g.Code)})
 }

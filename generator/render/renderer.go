@@ -6,6 +6,7 @@ package render
 import (
 	"context"
 	"fmt"
+	"html"
 	"io/fs"
 	"strings"
 
@@ -38,6 +39,17 @@ type Renderer struct {
 	themes   [][]int  // indicators of each theme
 	sources  []string // of the foot
 	source   []string // of each theme
+
+	// What tables have in common, written once.
+	now        [][]int     // the regions of today inside each region, by name
+	rowHeads   [3][]string // of each indicator, for pages so many folders deep
+	titleHTML  []string    // title and unit of each indicator
+	sourceHTML []string    // of each theme
+	columns    string      // the names of the columns behind the figure
+	years      string      // the names of the columns of years
+	least      []float64   // the range that a line of each indicator must show
+	gapHTML    [model.StateCount]string
+	signHTML   [model.StateCount]string
 }
 
 // New reads the texts and prepares what all pages share.
@@ -112,7 +124,15 @@ func (r *Renderer) prepare() {
 	r.source = make([]string, len(m.Themes))
 	for t := range m.Themes {
 		r.source[t] = r.themeSource(t)
+		r.sourceHTML = append(r.sourceHTML, html.EscapeString(r.source[t]))
 	}
+	r.now = make([][]int, len(m.Regions))
+	for i := range m.Regions {
+		r.now[i], _ = r.present(r.children[i])
+	}
+	r.least = r.leastRanges()
+	r.prepareSigns()
+	r.prepareRows()
 }
 
 func sourceLine(t model.Table) string {

@@ -2,8 +2,8 @@ package render
 
 import (
 	"fmt"
+	"html"
 	"math"
-	"slices"
 	"strings"
 
 	"wijkmonitor/generator/chart"
@@ -13,82 +13,180 @@ import (
 	"wijkmonitor/templates/theme"
 )
 
-// HasTheme tells whether a theme has figures that are compared, so that there
-// is something to set beside each other.
-func (r *Renderer) HasTheme(t int) bool {
-	return slices.ContainsFunc(r.themes[t], func(i int) bool { return r.m.Indicators[i].Compared() })
-}
-
-// ThemeOf appends the page of one theme in one region: every indicator with
-// all groups.
-func (r *Renderer) ThemeOf(b []byte, index, t int) []byte {
-	g, path := &r.m.Regions[index], Path(r.m, index)+r.m.Themes[t].Key+"/"
-	crumbs := append(r.regionCrumbs(path, index), layout.Link{Text: r.m.Themes[t].Label, Current: true})
+// Theme appends the page of one theme: every indicator with all groups, and
+// with the regions inside this one.
+func (p *Place) Theme(b []byte, t int) []byte {
+	r, g := p.r, &p.r.m.Regions[p.index]
+	path := p.path + r.m.Themes[t].Key + "/"
+	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: r.m.Themes[t].Label, Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := theme.Page{
-		Frame: r.frame(path, r.regionTitle(r.m.Themes[t].Label+" in ", g), r.m.Themes[t].Label+" in "+g.Name+": alle groepen naast elkaar.", crumbs),
-		Name:  g.Name, Label: strings.ToLower(r.m.Themes[t].Label), Back: "../", Caution: caution, Country: r.country,
+		Frame: r.frame(path, r.regionTitle(r.m.Themes[t].Label+" in ", g), r.m.Themes[t].Label+" in "+g.Name+": "+p.compares()+".", crumbs),
+		Name:  g.Name, Label: strings.ToLower(r.m.Themes[t].Label), Back: "../", Country: r.country, Years: len(r.m.Periods) > 1,
 		Why: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Source: r.source[t],
 	}
-	var shown []profile.Profile
-	for group := range r.m.Groups {
-		if p := r.base.Profile(index, group); !r.m.Groups[group].Hidden && (p.Any() || p.Withheld()) {
-			shown = append(shown, p)
-		}
+	if p.HasGroups() {
+		page.Caution = caution
 	}
+	p.html = p.html[:0]
+	seen := signs{}
 	for _, i := range r.themes[t] {
 		if r.m.Indicators[i].Compared() {
-			page.Indicators = append(page.Indicators, r.themeIndicator(shown, i, path))
+			p.themeIndicator(i, rootOf(path), &seen)
 		}
 	}
+	page.Tables = r.appendSigns(p.html, &seen)
 	return appendPage(b, theme.View(&page))
 }
 
-// themeIndicator sets the groups beside each other, everybody first.
-func (r *Renderer) themeIndicator(shown []profile.Profile, i int, path string) theme.Indicator {
-	ind := &r.m.Indicators[i]
-	out := theme.Indicator{Key: ind.Key, Href: rootOf(path) + "indicatoren/" + ind.Key + "/", Title: ind.Title, Unit: unitOf(ind), Says: r.says(shown, i)}
-	dots := make([]chart.Dot, len(shown))
-	var known []chart.Dot
-	for k := range shown {
-		item := &shown[k].Items[i]
-		v, ok := item.Figure.Value()
-		dots[k] = chart.Dot{Value: v, Low: item.Interval.Low, High: item.Interval.High, Reference: math.NaN()}
-		if reference, is := item.Reference.Value(); is {
-			dots[k].Reference = reference
-		}
-		if ok {
-			known = append(known, dots[k])
-		}
+// themeIndicator appends the table of one indicator: everybody, the groups of
+// each classification, and the regions inside.
+func (p *Place) themeIndicator(i int, root string, seen *signs) {
+	r, ind := p.r, &p.r.m.Indicators[i]
+	p.items = append(p.items[:0], p.all.Items[i])
+	for k := range p.groups {
+		p.items = append(p.items, p.groups[k].Items[i])
 	}
-	span := chart.NewSpan(known)
-	last := -2
-	for k := range shown {
-		group := &r.m.Groups[shown[k].Group]
-		if c := group.Classification; c != last {
-			set := theme.Set{}
-			if c >= 0 {
-				set.Label = r.m.Classifications[c].Label
-			}
-			out.Sets, last = append(out.Sets, set), c
-		}
-		row := theme.Row{Label: group.Label, Cell: r.cell(&shown[k], i), Line: r.groupLine(&shown[k], i)}
-		if shown[k].Items[i].Figure.Known() {
-			dots[k].Class = row.Cell.Class
-			row.Dot = string(chart.AppendDot(nil, &dots[k], span))
-		}
-		set := &out.Sets[len(out.Sets)-1]
-		set.Rows = append(set.Rows, row)
+	period := p.all.Items[i].Period
+	for _, child := range p.within() {
+		p.items = append(p.items, r.base.Item(child, 0, i, period))
 	}
-	return out
+	groups, children := p.items[:1+len(p.groups)], p.items[1+len(p.groups):]
+	span := spanOf(p.items)
+	year := mainPeriod(groups, []int{0})
+	p.add(`<section class="thema" id="i-`, ind.Key, `"><h2><a href="`, root, `indicatoren/`, ind.Key, `/">`, html.EscapeString(ind.Title), `</a> <small>`, html.EscapeString(unitOf(ind)), "</small></h2>")
+	if p.HasGroups() {
+		p.add("<p>", html.EscapeString(r.says(groups[1:], "groep", "groepen")), "</p>")
+	}
+	if len(children) > 0 {
+		one, many := levelWords(r.m.Regions[p.index].Level + 1)
+		p.add("<p>", html.EscapeString(r.says(children, one, many)), "</p>")
+	}
+	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(ind.Title), `"><table class="stippen"><thead><tr><th scope="col">`, p.what(), `<th scope="col">Cijfer`)
+	if year >= 0 {
+		p.add(" ", r.m.Periods[year].Label)
+	}
+	p.add(`<th scope="col">Vergeleken<th scope="col">Plaats op de schaal`, r.years, "<tbody>")
+	p.themeRow(html.EscapeString(r.m.Groups[0].Label), &p.all, i, year, span, seen)
+	last := -1
+	for k := range p.groups {
+		group := &r.m.Groups[p.groups[k].Group]
+		if group.Classification != last {
+			last = group.Classification
+			p.heading(r.m.Classifications[last].Label)
+		}
+		p.themeRow(html.EscapeString(group.Label), &p.groups[k], i, year, span, seen)
+	}
+	if len(children) > 0 {
+		_, many := levelWords(r.m.Regions[p.index].Level + 1)
+		p.heading(upperFirst(many))
+	}
+	for k := range children {
+		p.childRow(p.within()[k], &children[k], root, year, span, seen)
+	}
+	p.add("</table></section></section>\n")
 }
 
-// says counts in a sentence how groups differ from the country.
-func (r *Renderer) says(shown []profile.Profile, i int) string {
+func (p *Place) what() string {
+	switch {
+	case !p.HasGroups():
+		return "Gebied"
+	case len(p.within()) == 0:
+		return "Groep"
+	}
+	return "Groep of gebied"
+}
+
+// heading opens a part of a table.
+func (p *Place) heading(label string) {
+	columns := 4
+	if n := len(p.r.m.Periods); n > 1 {
+		columns += 1 + n
+	}
+	p.add(`<tbody><tr><th colspan="`, fmt.Sprint(columns), `" scope="rowgroup" class="indeling">`, html.EscapeString(label), "\n")
+}
+
+// themeRow appends one group: its figure, its dot and its years.
+func (p *Place) themeRow(label string, of *profile.Profile, i, year int, span chart.Span, seen *signs) {
+	p.rowStart(label, &of.Items[i])
+	p.html = p.r.appendFigureCell(p.html, &of.Items[i], "", year, seen)
+	p.dot(&of.Items[i], span)
+	if len(p.r.m.Periods) > 1 {
+		p.add("<td>")
+		p.html = chart.AppendLine(p.html, p.line(p.index, of.Group, i, true))
+		p.html = p.r.appendYears(p.html, p.index, of.Group, i, seen)
+	}
+	p.add("\n")
+}
+
+// childRow appends one region inside this one, for everybody who lives there.
+func (p *Place) childRow(region int, item *profile.Item, root string, year int, span chart.Span, seen *signs) {
+	g := &p.r.m.Regions[region]
+	p.rowStart(`<a href="`+root+Path(p.r.m, region)+`">`+html.EscapeString(g.Name)+"</a>", item)
+	p.html = p.r.appendFigureCell(p.html, item, "", year, seen)
+	p.dot(item, span)
+	if len(p.r.m.Periods) > 1 {
+		p.add("<td>")
+		p.html = chart.AppendLine(p.html, p.line(region, 0, item.Indicator, false))
+		p.html = p.r.appendYears(p.html, region, 0, item.Indicator, seen)
+	}
+	p.add("\n")
+}
+
+// rowStart opens a row, whose class colours the dot and the word.
+func (p *Place) rowStart(label string, item *profile.Item) {
+	if item.Class == model.NotCompared {
+		p.add("<tr>")
+	} else {
+		p.add(`<tr class="`, chart.ClassName(item.Class, p.r.m.Indicators[item.Indicator].Polarity), `">`)
+	}
+	p.add(`<th scope="row">`, label)
+}
+
+// dot appends the word of the class and the place on the scale.
+func (p *Place) dot(item *profile.Item, span chart.Span) {
+	p.add("<td>", classWords[item.Class], "<td>")
+	if v, known := item.Figure.Value(); known {
+		d := dotOf(item, v)
+		p.html = chart.AppendDot(p.html, &d, span)
+	}
+}
+
+func dotOf(item *profile.Item, v float64) chart.Dot {
+	d := chart.Dot{Value: v, Low: item.Interval.Low, High: item.Interval.High, Reference: math.NaN()}
+	if reference, is := item.Reference.Value(); is {
+		d.Reference = reference
+	}
+	return d
+}
+
+// spanOf is the scale on which all figures of a table lie.
+func spanOf(items []profile.Item) chart.Span {
+	var dots []chart.Dot
+	for k := range items {
+		if v, known := items[k].Figure.Value(); known {
+			dots = append(dots, dotOf(&items[k], v))
+		}
+	}
+	return chart.NewSpan(dots)
+}
+
+// levelWords names one region of a level, and several.
+func levelWords(l model.Level) (one, many string) {
+	switch l {
+	case model.Municipality:
+		return "gemeente", "gemeenten"
+	case model.District:
+		return "wijk", "wijken"
+	}
+	return "buurt", "buurten"
+}
+
+// says counts in a sentence how groups or regions differ from the country.
+func (r *Renderer) says(items []profile.Item, one, many string) string {
 	higher, lower, average, none := 0, 0, 0, 0
-	for k := range shown {
-		switch item := &shown[k].Items[i]; {
-		case shown[k].Group == 0:
+	for k := range items {
+		switch item := &items[k]; {
 		case item.Class == model.NotCompared:
 			none++
 		case item.Class.Step() > 0:
@@ -100,42 +198,14 @@ func (r *Renderer) says(shown []profile.Profile, i int) string {
 		}
 	}
 	if higher+lower+average == 0 {
-		return "Van geen enkele groep is er een cijfer om te vergelijken."
+		return "Van geen enkele " + one + " is er een cijfer om te vergelijken."
 	}
 	if higher+lower == 0 {
-		return fmt.Sprintf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", plural(average, "groep", "groepen"), r.country)
+		return fmt.Sprintf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", plural(average, one, many), r.country)
 	}
-	text := fmt.Sprintf("Hoger dan in %s bij %s, lager bij %d. Bij %d is het verschil klein of onzeker.", r.country, plural(higher, "groep", "groepen"), lower, average)
+	text := fmt.Sprintf("Hoger dan in %s bij %s, lager bij %d. Bij %d is het verschil klein of onzeker.", r.country, plural(higher, one, many), lower, average)
 	if none > 0 {
 		text += fmt.Sprintf(" Van %d is er geen cijfer of geen vergelijking.", none)
 	}
 	return text
-}
-
-// groupLine draws the years of one group.
-func (r *Renderer) groupLine(p *profile.Profile, indicator int) string {
-	ind := &r.m.Indicators[indicator]
-	if len(r.m.Periods) < 2 {
-		return ""
-	}
-	line := chart.Line{Least: r.leastRange(p.Region, indicator)}
-	first, last := "", ""
-	for period := range r.m.Periods {
-		f := r.m.Cube.At(p.Region, p.Group, indicator, period)
-		v, known := f.Value()
-		breaks := slices.Contains(ind.Breaks, period)
-		line.Points = append(line.Points, chart.Point{Value: v, Known: known, Break: breaks})
-		line.Reference = append(line.Reference, r.referencePoint(p.Region, indicator, period, breaks))
-		if known {
-			last = formatFigure(f, ind) + " in " + r.m.Periods[period].Label
-			if first == "" {
-				first = last
-			}
-		}
-	}
-	if first == "" {
-		return ""
-	}
-	line.Label = lineLabel(r.m.Groups[p.Group].Label, first, last, nil)
-	return string(chart.AppendLine(nil, &line))
 }

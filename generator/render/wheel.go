@@ -11,27 +11,37 @@ import (
 	"wijkmonitor/generator/profile"
 )
 
-// Wheel appends the profile wheel as a file; false if the group has no
-// compared figure in the region.
-func (r *Renderer) Wheel(b []byte, region, group int) ([]byte, bool) {
-	return r.wheelFile(b, region, group, chart.AppendFile)
-}
-
-// SmallWheel is Wheel for about 120 pixels.
-func (r *Renderer) SmallWheel(b []byte, region, group int) ([]byte, bool) {
-	return r.wheelFile(b, region, group, chart.AppendSmall)
-}
-
-func (r *Renderer) wheelFile(b []byte, region, group int, draw func([]byte, *chart.Wheel) []byte) ([]byte, bool) {
-	p := r.base.Profile(region, group)
+// Wheel appends the profile wheel of the whole population as a file; false if
+// the region has no compared figure.
+func (p *Place) Wheel(b []byte) ([]byte, bool) {
 	if !p.Any() {
 		return b, false
 	}
-	return draw(b, r.wheel(&p, "w", "")), true
+	return chart.AppendFile(b, p.r.wheel(&p.all, "w", "", false)), true
 }
 
-// wheel lays out a profile as slices.
-func (r *Renderer) wheel(p *profile.Profile, id, href string) *chart.Wheel {
+// GroupWheels appends the wheels of all groups as one file, in which
+// "#key" is the wheel of a group and "#klein-key" that without words; false if
+// no group has one. One file per group would be most files of an edition.
+func (p *Place) GroupWheels(b []byte) ([]byte, bool) {
+	var wheels []chart.Wheel
+	for k := range p.groups {
+		if p.groups[k].Any() {
+			w := p.r.wheel(&p.groups[k], p.r.m.Groups[p.groups[k].Group].Key, "", false)
+			wheels = append(wheels, *w)
+		}
+	}
+	if len(wheels) == 0 {
+		return b, false
+	}
+	if p.Any() {
+		wheels = append(wheels, *p.r.wheel(&p.all, "totaal", "", false))
+	}
+	return chart.AppendSheet(b, wheels), true
+}
+
+// wheel lays out a profile as slices; in a page each has words of its own.
+func (r *Renderer) wheel(p *profile.Profile, id, href string, page bool) *chart.Wheel {
 	m := r.m
 	region, group := &m.Regions[p.Region], &m.Groups[p.Group]
 	w := &chart.Wheel{
@@ -44,7 +54,7 @@ func (r *Renderer) wheel(p *profile.Profile, id, href string) *chart.Wheel {
 		s := chart.Sector{Label: m.Themes[t].Label, Judged: p.Scores[t].Judged, Score: p.Scores[t].Class}
 		for _, i := range r.themes[t] {
 			if m.Indicators[i].Compared() {
-				s.Slices = append(s.Slices, r.slice(&p.Items[i]))
+				s.Slices = append(s.Slices, r.slice(&p.Items[i], page))
 			}
 		}
 		if len(s.Slices) > 0 {
@@ -54,16 +64,21 @@ func (r *Renderer) wheel(p *profile.Profile, id, href string) *chart.Wheel {
 	return w
 }
 
-func (r *Renderer) slice(item *profile.Item) chart.Slice {
+func (r *Renderer) slice(item *profile.Item, words bool) chart.Slice {
 	i := &r.m.Indicators[item.Indicator]
 	s := chart.Slice{Key: i.Key, Class: item.Class, Polarity: i.Polarity, Gap: item.Class == model.NotCompared}
-	s.Title = i.Short + ": " + formatFigure(item.Figure, i)
+	if !words {
+		return s
+	}
+	b := append(append(make([]byte, 0, 80), i.Short...), ": "...)
+	b = appendFigure(b, item.Figure, i)
 	switch {
 	case !s.Gap:
-		s.Title += ", " + classWords[item.Class]
+		b = append(append(b, ", "...), classWords[item.Class]...)
 	case item.Figure.Known():
-		s.Title += ", niet vergeleken"
+		b = append(b, ", niet vergeleken"...)
 	}
+	s.Title = string(b)
 	return s
 }
 

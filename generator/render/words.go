@@ -91,3 +91,9 @@ func join(words []string) string {
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " en " + words[len(words)-1]
 }
+
+// upperFirst begins a sentence with a word.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}

@@ -1,22 +1,30 @@
 package shard
 
 import (
+	"strconv"
 	"strings"
 
 	"wijkmonitor/generator/model"
 )
 
+// StateSigns are the signs of figures without a number, in CSV as on pages.
+var StateSigns = [model.StateCount]string{
+	model.Unknown: ".", model.Impossible: "×", model.Withheld: "∘", model.NotYetPublished: "…", model.NotMeasured: "–", model.NoRegion: "∅", model.Broken: "≠",
+}
+
 // CSV returns all figures of a region and the regions in it, as Theme, for a
-// spreadsheet: UTF-8 with a byte order mark, semicolons, decimal commas, a
-// column per period. A cell without a number holds the reason in words.
+// spreadsheet, in the form of CBS's own tables: a row per region, group and
+// period, a column per indicator under its key. UTF-8 with a byte order mark,
+// semicolons, decimal commas. A cell without a number holds the sign of the
+// reason. What was not measured at all has no row.
 func CSV(m *model.Monitor, root int) ([]byte, error) {
 	regions, err := within(m, root)
 	if err != nil {
 		return nil, err
 	}
-	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid;voorlopig;breuk")
-	for _, p := range m.Periods {
-		b = append(append(b, ';'), quote(p.Label)...)
+	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode")
+	for i := range m.Indicators {
+		b = append(append(b, ';'), m.Indicators[i].Key...)
 	}
 	b = append(b, "\r\n"...)
 	for _, r := range regions {
@@ -24,45 +32,83 @@ func CSV(m *model.Monitor, root int) ([]byte, error) {
 			if m.Groups[g].Hidden {
 				continue
 			}
-			for i := range m.Indicators {
-				b = appendRow(b, m, r, g, i)
+			for p := range m.Periods {
+				b = appendRow(b, m, r, g, p)
 			}
 		}
 	}
 	return b, nil
 }
 
-// appendRow appends one indicator of a group in all periods. A group that was
-// never measured in a region has no row: the file would be mostly those.
-func appendRow(b []byte, m *model.Monitor, r, g, i int) []byte {
-	measured := g == 0
-	for p := range m.Periods {
-		measured = measured || m.Cube.At(r, g, i, p).State() != model.NotMeasured
-	}
-	if !measured {
-		return b
-	}
-	region, group, indicator := &m.Regions[r], &m.Groups[g], &m.Indicators[i]
+// appendRow appends all indicators of a group in one period.
+func appendRow(b []byte, m *model.Monitor, r, g, p int) []byte {
+	start, measured := len(b), false
+	region, group := &m.Regions[r], &m.Groups[g]
 	classification := ""
 	if group.Classification >= 0 && g > 0 {
 		classification = m.Classifications[group.Classification].Label
 	}
-	for k, text := range []string{region.Code, region.Name, region.Level.String(), classification, group.Label, indicator.Title, indicator.Unit, labels(m, indicator.Provisional), labels(m, indicator.Breaks)} {
-		if k > 0 {
-			b = append(b, ';')
-		}
-		b = append(b, quote(text)...)
+	for _, text := range [...]string{region.Code, region.Name, region.Level.String(), classification, group.Label} {
+		b = append(append(b, quote(text)...), ';')
 	}
-	for p := range m.Periods {
+	b = append(b, quote(m.Periods[p].Label)...)
+	for i := range m.Indicators {
 		b = append(b, ';')
 		f := m.Cube.At(r, g, i, p)
+		measured = measured || f.State() != model.NotMeasured
 		if v, known := f.Value(); known {
-			b = append(b, strings.Replace(model.Decimal(v, indicator.Decimals), ".", ",", 1)...)
+			b = appendDecimal(b, model.Scaled(v, m.Indicators[i].Decimals), m.Indicators[i].Decimals)
 			continue
 		}
-		b = append(b, StateNames[f.State()]...)
+		b = append(b, StateSigns[f.State()]...)
+	}
+	if !measured {
+		return b[:start]
 	}
 	return append(b, "\r\n"...)
+}
+
+// appendDecimal appends n × 10^−decimals with a decimal comma: 1234,5.
+func appendDecimal(b []byte, n int64, decimals int) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	start := len(b)
+	b = strconv.AppendInt(b, n, 10)
+	if decimals == 0 {
+		return b
+	}
+	for len(b)-start <= decimals {
+		b = append(b[:start], append([]byte{'0'}, b[start:]...)...)
+	}
+	b = append(b, 0)
+	point := len(b) - 1 - decimals
+	copy(b[point+1:], b[point:])
+	b[point] = ','
+	return b
+}
+
+// Indicators returns what the columns of the other CSV files mean: a row per
+// indicator.
+func Indicators(m *model.Monitor) []byte {
+	b := []byte("\uFEFFsleutel;titel;thema;eenheid;decimalen;voorlopig;breuk;bron\r\n")
+	for i := range m.Indicators {
+		ind := &m.Indicators[i]
+		var tables []string
+		for _, t := range ind.Tables {
+			tables = append(tables, m.Tables[t].Source+" "+m.Tables[t].ID)
+		}
+		for k, text := range [...]string{ind.Key, ind.Title, m.Themes[ind.Theme].Label, ind.Unit, strconv.Itoa(ind.Decimals),
+			labels(m, ind.Provisional), labels(m, ind.Breaks), strings.Join(tables, ", ")} {
+			if k > 0 {
+				b = append(b, ';')
+			}
+			b = append(b, quote(text)...)
+		}
+		b = append(b, "\r\n"...)
+	}
+	return b
 }
 
 // labels lists periods: 2024 2025.

@@ -2,6 +2,7 @@ package shard
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -40,15 +41,57 @@ func country() *model.Monitor {
 	return m
 }
 
+// A document is a shard as a reader sees it.
+type document struct {
+	Version int     `json:"versie"`
+	Shown   [][]int `json:"getoond"`
+	Regions []struct {
+		Code   string `json:"code"`
+		Groups []struct {
+			Values  [][]any `json:"waarden"`
+			Classes []int   `json:"klassen"`
+		} `json:"groepen"`
+	} `json:"gebieden"`
+}
+
+// expand writes out runs of reasons.
+func expand(t *testing.T, row []any) (all []any) {
+	t.Helper()
+	for _, v := range row {
+		s, is := v.(string)
+		n := 1
+		if is && len(s) > 1 {
+			var err error
+			if n, err = strconv.Atoi(s[1:]); err != nil || n < 2 {
+				t.Fatalf("%q is no run of a reason", s)
+			}
+			v = s[:1]
+		}
+		for range n {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
 func TestTheme(t *testing.T) {
 	m := country()
 	b, err := Theme(m, profile.NewBaseline(m), 1, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var doc shardDoc
+	var doc document
 	if err := json.Unmarshal(b, &doc); err != nil {
 		t.Fatal(err)
+	}
+	for _, r := range doc.Regions {
+		for g := range r.Groups {
+			for i, row := range r.Groups[g].Values {
+				if r.Groups[g].Values[i] = expand(t, row); len(r.Groups[g].Values[i]) != 2 {
+					t.Errorf("%v is %v; one for each of two periods would be right", row, r.Groups[g].Values[i])
+				}
+			}
+		}
 	}
 	if doc.Version != Version || len(doc.Regions) != 2 || doc.Regions[1].Code != "WK000101" {
 		t.Fatalf("%+v", doc)
@@ -68,7 +111,7 @@ func TestTheme(t *testing.T) {
 		{"unknown", district[0][1], "a"},
 		{"negative", district[1][1], -70.0},
 		{"not compared", float64(town[0].Classes[1]), 9.0},
-		{"the period on the page", float64(town[0].Shown[1]), -1.0},
+		{"the period on the page", float64(doc.Shown[0][1]), -1.0},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.name, tt.got, tt.want)
@@ -116,17 +159,37 @@ func TestCSV(t *testing.T) {
 	}
 	text := string(b)
 	for _, want := range []string{
-		"\uFEFFregio_code;regio_naam;niveau;indeling;groep;indicator;eenheid;voorlopig;breuk;2023;2024\r\n",
-		"GM0001;'s-Gravenhage;gemeente;;Totale bevolking;Inwoners;aantal;;;niet gemeten;0\r\n",
-		";Koop;%;2024;;niet gemeten;12,3\r\n", ";Indeling;A;Koop;%;2024;;niet gemeten;te weinig inwoners\r\n",
-		`WK000101;"'=Centrum; ""oud""";wijk;`, ";Koop;%;2024;;bestond niet;-7,0\r\n",
+		"\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode;inwoners;koop\r\n",
+		"GM0001;'s-Gravenhage;gemeente;;Totale bevolking;2024;0;12,3\r\n", "gemeente;Indeling;A;2024;–;∘\r\n",
+		`WK000101;"'=Centrum; ""oud""";wijk;;Totale bevolking;2023;–;∅`, ";2024;.;-7,0\r\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
+	if strings.Contains(text, "Totale bevolking;2023;–;–") {
+		t.Error("what was not measured has a row")
+	}
 	if strings.Contains(text, "GM0002") {
 		t.Error("another municipality is in it")
+	}
+}
+
+func TestIndicators(t *testing.T) {
+	if text := string(Indicators(country())); !strings.Contains(text, "\r\nkoop;Koop;Wonen;%;1;2024;;\r\n") {
+		t.Errorf("%s", text)
+	}
+}
+
+func TestAppendDecimal(t *testing.T) {
+	for _, tt := range []struct {
+		n        int64
+		decimals int
+		want     string
+	}{{0, 0, "0"}, {5, 1, "0,5"}, {-5, 2, "-0,05"}, {1234567, 1, "123456,7"}, {-70, 1, "-7,0"}, {100, 3, "0,100"}} {
+		if got := string(appendDecimal([]byte("x"), tt.n, tt.decimals)); got != "x"+tt.want {
+			t.Errorf("%d with %d decimals is %q; %q would be right", tt.n, tt.decimals, got, tt.want)
+		}
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
@@ -16,7 +15,7 @@ import (
 
 // Version is the version of the shard's form; it goes up when a reader of the
 // old form would read the new one wrongly.
-const Version = 2
+const Version = 3
 
 // StateNames are the words for figures without a number, in shards and CSV.
 var StateNames = [model.StateCount]string{
@@ -32,6 +31,7 @@ type shardDoc struct {
 	Groups     []string         `json:"groepen"`
 	States     []string         `json:"redenen"`
 	Indicators []shardIndicator `json:"indicatoren"`
+	Shown      [][]int          `json:"getoond"` // per group and indicator: the period that pages show, −1 for none
 	Regions    []shardRegion    `json:"gebieden"`
 }
 
@@ -54,18 +54,51 @@ type shardRegion struct {
 }
 
 type shardGroup struct {
-	Group   int     `json:"groep"`
-	Values  [][]any `json:"waarden"`     // indicator × period
-	Shown   []int   `json:"getoond"`     // per indicator: the period that pages show, −1 for none
-	Margins [][]any `json:"marges"`      // per indicator: the bounds of the shown figure; empty without a number
-	Reach   [][]any `json:"afwijkingen"` // per indicator: the deviation × 100 and its bounds; empty when not compared
-	Classes []int   `json:"klassen"`     // per indicator: −2 … 2, 9 = not compared
+	Group   int       `json:"groep"`
+	Values  []figures `json:"waarden"` // per indicator, a figure per period
+	Margins [][]any   `json:"marges"`  // per indicator: the bounds of the shown figure; empty without a number
+	Classes []int     `json:"klassen"` // per indicator: −2 … 2, 9 = not compared
+}
+
+// figures are the figures of one indicator in all periods. A run of one reason
+// is written once, with its length: most groups were never counted in most
+// years.
+type figures struct {
+	of       []model.Figure
+	decimals int
+}
+
+// MarshalJSON writes numbers as integers and reasons as letters: [123,"a","f6"].
+func (f figures) MarshalJSON() ([]byte, error) {
+	b := []byte{'['}
+	for i := 0; i < len(f.of); {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		if v, known := f.of[i].Value(); known {
+			b = strconv.AppendInt(b, model.Scaled(v, f.decimals), 10)
+			i++
+			continue
+		}
+		run := 1
+		for i+run < len(f.of) && f.of[i+run].State() == f.of[i].State() {
+			run++
+		}
+		b = append(b, '"', byte('a'+f.of[i].State()))
+		if run > 1 {
+			b = strconv.AppendInt(b, int64(run), 10)
+		}
+		b = append(b, '"')
+		i += run
+	}
+	return append(b, ']'), nil
 }
 
 // Theme returns the figures of one theme for a region and all regions in it: a
 // municipality with its districts and neighbourhoods, or a country or own area
 // alone. A number is an integer times 10^−decimals; a figure without a number
-// is a string, the index of its reason as a letter: "a" is the first reason.
+// is a string, the index of its reason as a letter: "a" is the first reason;
+// "a3" are three of it in a row.
 func Theme(m *model.Monitor, b *profile.Baseline, root, theme int) ([]byte, error) {
 	regions, err := within(m, root)
 	if err != nil {
@@ -84,6 +117,13 @@ func Theme(m *model.Monitor, b *profile.Baseline, root, theme int) ([]byte, erro
 			indicators = append(indicators, i)
 			doc.Indicators = append(doc.Indicators, newIndicator(m, b, i))
 		}
+	}
+	for g := range m.Groups {
+		shown := make([]int, len(indicators))
+		for k, i := range indicators {
+			shown[k] = b.Period(g, i)
+		}
+		doc.Shown = append(doc.Shown, shown)
 	}
 	for _, r := range regions {
 		doc.Regions = append(doc.Regions, newRegion(m, b, r, indicators))
@@ -148,25 +188,22 @@ func newGroup(m *model.Monitor, b *profile.Baseline, r, g int, indicators []int)
 	group.Group = g
 	for _, i := range indicators {
 		item, decimals := &p.Items[i], m.Indicators[i].Decimals
-		row := make([]any, len(m.Periods))
+		row := figures{make([]model.Figure, len(m.Periods)), decimals}
 		for period := range m.Periods {
 			f := m.Cube.At(r, g, i, period)
 			filled = filled || f.Known() || f.State() == model.Withheld
-			row[period] = encode(f, decimals)
+			row.of[period] = f
 		}
 		group.Values = append(group.Values, row)
-		group.Shown = append(group.Shown, item.Period)
 		margins := []any{}
 		if item.Figure.Known() {
 			margins = append(margins, bound(item.Interval.Low, decimals), bound(item.Interval.High, decimals))
 		}
 		group.Margins = append(group.Margins, margins)
-		class, reach := 9, []any{}
+		class := 9
 		if item.Class != model.NotCompared {
 			class = item.Class.Step()
-			reach = append(reach, bound(item.Deviation, 1), bound(item.Reach.Low, 1), bound(item.Reach.High, 1))
 		}
-		group.Reach = append(group.Reach, reach)
 		group.Classes = append(group.Classes, class)
 	}
 	return group, filled
@@ -177,16 +214,7 @@ func bound(v float64, decimals int) any {
 	if math.Abs(v) > 1e15 {
 		return nil
 	}
-	return scaled(v, decimals+1)
-}
-
-// scaled is v times a power of ten, rounded as everywhere on the site.
-func scaled(v float64, decimals int) any {
-	n, err := strconv.ParseInt(strings.Replace(model.Decimal(v, decimals), ".", "", 1), 10, 64)
-	if err != nil {
-		return nil // more digits than any figure has
-	}
-	return n
+	return model.Scaled(v, decimals+1)
 }
 
 // groupsOf returns how many groups a region keeps figures of.
@@ -199,7 +227,7 @@ func groupsOf(m *model.Monitor, region int) int {
 
 func encode(f model.Figure, decimals int) any {
 	if v, known := f.Value(); known {
-		return scaled(v, decimals)
+		return model.Scaled(v, decimals)
 	}
 	return string(rune('a' + f.State()))
 }
@@ -210,11 +238,11 @@ func Schema() []byte { return []byte(schema) }
 const schema = `{
  "$schema": "https://json-schema.org/draft/2020-12/schema",
  "title": "Wijkmonitor: cijfers van een gemeente en een thema",
- "description": "Een getal is een geheel getal maal 10 tot de macht min decimalen. Een letter is een cijfer zonder getal: a is de eerste reden in redenen.",
+ "description": "Een getal is een geheel getal maal 10 tot de macht min decimalen. Een letter is een cijfer zonder getal: a is de eerste reden in redenen. Een getal achter de letter zegt hoeveel perioden na elkaar die reden hebben.",
  "type": "object",
- "required": ["versie", "editie", "thema", "perioden", "groepen", "redenen", "indicatoren", "gebieden"],
+ "required": ["versie", "editie", "thema", "perioden", "groepen", "redenen", "indicatoren", "getoond", "gebieden"],
  "properties": {
-  "versie": {"const": 2, "description": "Versie van deze vorm."},
+  "versie": {"const": 3, "description": "Versie van deze vorm."},
   "editie": {"type": "integer"},
   "thema": {"type": "string"},
   "perioden": {"type": "array", "items": {"type": "string"}, "description": "CBS-codes, oplopend: 2020JJ00 is het jaar 2020."},
@@ -225,17 +253,17 @@ const schema = `{
    "voorlopig": {"type": "array", "items": {"type": "integer"}, "description": "Plaatsen in perioden waarvan de cijfers voorlopig zijn."},
    "breuken": {"type": "array", "items": {"type": "integer"}, "description": "Plaatsen in perioden vanaf waar een andere bron of meting geldt: niet te vergelijken met ervoor."},
    "land": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}, "description": "Het cijfer van het hele land, totale bevolking, per periode."}}}},
+  "getoond": {"type": "array", "items": {"type": "array", "items": {"type": "integer", "minimum": -1}}, "description": "Per groep en indicator de plaats in perioden van het jaar op de pagina; -1 is geen."},
   "gebieden": {"type": "array", "items": {"type": "object", "required": ["code", "naam", "groepen"], "properties": {
    "code": {"type": "string"}, "naam": {"type": "string"},
    "delen": {"type": "array", "items": {"type": "string"}, "description": "Van een eigen gebied: de codes van de gebieden die samen zijn geteld."},
-   "groepen": {"type": "array", "items": {"type": "object", "required": ["groep", "waarden", "getoond", "marges", "afwijkingen", "klassen"], "properties": {
+   "groepen": {"type": "array", "items": {"type": "object", "required": ["groep", "waarden", "marges", "klassen"], "properties": {
     "groep": {"type": "integer", "description": "Plaats in de lijst groepen, vanaf 0."},
-    "waarden": {"type": "array", "items": {"type": "array", "items": {"$ref": "#/$defs/cijfer"}}, "description": "Per indicator een rij, met een cijfer per periode."},
-    "getoond": {"type": "array", "items": {"type": "integer", "minimum": -1}, "description": "Per indicator de plaats in perioden van het jaar op de pagina; -1 is geen."},
+    "waarden": {"type": "array", "items": {"type": "array", "items": {"$ref": "#/$defs/cijfers"}}, "description": "Per indicator een rij, met een cijfer per periode."},
     "marges": {"type": "array", "items": {"type": "array", "maxItems": 2, "items": {"type": ["integer", "null"]}}, "description": "Per indicator waar het echte cijfer kan liggen, van en tot, met een decimaal meer dan het cijfer; null is zonder grens; leeg zonder getal."},
-    "afwijkingen": {"type": "array", "items": {"type": "array", "maxItems": 3, "items": {"type": ["integer", "null"]}}, "description": "Per indicator de afwijking van het land in spreidingen, maal 100, en de kleinste en grootste die de marges toelaten; leeg als er niet vergeleken is."},
     "klassen": {"type": "array", "items": {"enum": [-2, -1, 0, 1, 2, 9]}, "description": "Per indicator: veel lager, lager, rond gemiddeld, hoger, veel hoger, 9 is niet vergeleken."}}}}}}}
  },
- "$defs": {"cijfer": {"oneOf": [{"type": "integer"}, {"type": "string", "pattern": "^[a-h]$"}]}}
+ "$defs": {"cijfer": {"oneOf": [{"type": "integer"}, {"type": "string", "pattern": "^[a-h]$"}]},
+  "cijfers": {"oneOf": [{"type": "integer"}, {"type": "string", "pattern": "^[a-h][0-9]*$"}]}}
 }
 `

@@ -54,6 +54,9 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
+	if _, err := planSitemap(nil, o.URL); err != nil {
+		return Summary{}, err
+	}
 	stage, err := openStage(o.Out)
 	if err != nil {
 		return Summary{}, err
@@ -64,12 +67,20 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	plan, err := planSite(m, o)
+	units, err := planSite(m, o)
 	if err != nil {
 		return Summary{}, err
 	}
-	sum := Summary{Levels: countLevels(m), Files: len(plan)}
-	if err := writeAll(ctx, plan, stage, o, &sum); err != nil {
+	sum := Summary{Levels: countLevels(m)}
+	paths, err := writeAll(ctx, units, stage, o, &sum)
+	if err != nil {
+		return Summary{}, err
+	}
+	last, err := planSitemap(paths, o.URL)
+	if err != nil {
+		return Summary{}, err
+	}
+	if _, err := writeAll(ctx, last, stage, o, &sum); err != nil {
 		return Summary{}, err
 	}
 	if err := stage.publish(); err != nil {
@@ -126,7 +137,7 @@ func logWithheld(w io.Writer, r disclosure.Report) {
 }
 
 // planSite computes what all pages share and lists the files.
-func planSite(m *model.Monitor, o Options) ([]file, error) {
+func planSite(m *model.Monitor, o Options) ([]unit, error) {
 	bundle, names, err := assets.Bundle(o.Templates)
 	if err != nil {
 		return nil, err
@@ -136,15 +147,8 @@ func planSite(m *model.Monitor, o Options) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := planner{m: m, base: base, r: r, url: o.URL}
+	p := planner{m: m, base: base, r: r}
 	return p.plan(bundle)
-}
-
-func countLevels(m *model.Monitor) (n [model.LevelCount]int) {
-	for i := range m.Regions {
-		n[m.Regions[i].Level]++
-	}
-	return n
 }
 
 // String is the last line of a build.

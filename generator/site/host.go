@@ -78,28 +78,29 @@ func slugsOf(name string) []string {
 // sitemapLimit is the most addresses that one sitemap may hold (sitemaps.org).
 const sitemapLimit = 50_000
 
-// planSitemap plans robots.txt, and the sitemap where the address is known:
-// the protocol allows only full addresses.
-func (p *planner) planSitemap() error {
-	if p.url == "" {
+// planSitemap plans robots.txt, and the sitemap of all pages where the address
+// is known: the protocol allows only full addresses.
+func planSitemap(paths []string, address string) ([]unit, error) {
+	var p planner
+	if address == "" {
 		p.bytes("robots.txt", []byte("User-agent: *\nAllow: /\n"))
-		return nil
+		return p.units, nil
 	}
-	base, err := url.Parse(p.url)
+	base, err := url.Parse(address)
 	if err != nil || base.Host == "" || (base.Scheme != "https" && base.Scheme != "http") {
-		return fmt.Errorf("site: --url %q is not an address: https://monitor.example.nl/ would be right", p.url)
+		return nil, fmt.Errorf("site: --url %q is not an address: https://monitor.example.nl/ would be right", address)
 	}
 	root := strings.TrimSuffix(base.String(), "/") + "/"
 	var pages []string
-	for _, f := range p.files {
-		if name, ok := strings.CutSuffix(f.path, "index.html"); ok {
+	for _, path := range paths {
+		if name, ok := strings.CutSuffix(path, "index.html"); ok {
 			pages = append(pages, root+name)
 		}
 	}
 	p.bytes("robots.txt", []byte("User-agent: *\nAllow: /\nSitemap: "+root+"sitemap.xml\n"))
 	if len(pages) <= sitemapLimit {
 		p.bytes("sitemap.xml", urlset("urlset", "url", pages))
-		return nil
+		return p.units, nil
 	}
 	var parts []string
 	for n := 1; len(pages) > 0; n++ {
@@ -109,7 +110,7 @@ func (p *planner) planSitemap() error {
 		parts, pages = append(parts, root+name), pages[k:]
 	}
 	p.bytes("sitemap.xml", urlset("sitemapindex", "sitemap", parts))
-	return nil
+	return p.units, nil
 }
 
 func urlset(root, item string, addresses []string) []byte {

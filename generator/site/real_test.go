@@ -42,7 +42,7 @@ func TestBuild_RealExtract(t *testing.T) {
 	for name, facts := range map[string][]string{
 		"nederland/index.html":       {"17.407.585"},
 		"gm0363/index.html":          {"872.757", "8,8%", "Grachtengordel-West"},
-		"gm0363/cijfers.csv":         {"GM0363;Amsterdam;gemeente;Migratieachtergrond;Marokko;Inwoners;inwoners;;;77210\r\n"},
+		"gm0363/cijfers.csv":         {"GM0363;Amsterdam;gemeente;Migratieachtergrond;Marokko;2020;77210;", "periode;inwoners;"},
 		"_redirects":                 {"/amsterdam /gm0363/ 301", "/gravenhage /gm0518/ 301", "/s-gravenhage /gm0518/ 301", "/den-haag /gm0518/ 301"},
 		"zoek/gemeenten.json":        {"Den Haag"},
 		"zoek/gr.json":               {"Grachtengordel-West"},

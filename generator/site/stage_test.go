@@ -9,12 +9,18 @@ import (
 	"testing"
 )
 
-func fixed(path, content string) file {
-	return file{path, func(b []byte) ([]byte, error) { return append(b, content...), nil }}
+func fixed(path, content string) unit {
+	return rendered(path, func(b []byte) ([]byte, error) { return append(b, content...), nil })
+}
+
+func rendered(path string, render func(b []byte) ([]byte, error)) unit {
+	var p planner
+	p.file(path, render)
+	return p.units[0]
 }
 
 // stageFiles writes and publishes a plan, as Build does.
-func stageFiles(t *testing.T, out string, plan []file) (Summary, error) {
+func stageFiles(t *testing.T, out string, plan []unit) (Summary, error) {
 	t.Helper()
 	s, err := openStage(out)
 	if err != nil {
@@ -22,7 +28,7 @@ func stageFiles(t *testing.T, out string, plan []file) (Summary, error) {
 	}
 	defer s.discard()
 	var sum Summary
-	if err := writeAll(context.Background(), plan, s, Options{Log: os.Stderr}, &sum); err != nil {
+	if _, err := writeAll(context.Background(), plan, s, Options{Log: os.Stderr}, &sum); err != nil {
 		return sum, err
 	}
 	return sum, s.publish()
@@ -39,7 +45,7 @@ func read1(t *testing.T, name string) string {
 
 func TestStage_CarriesUnchangedFilesOver(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	plan := []file{fixed("a/index.html", "one"), fixed("b.txt", ""), fixed(marker, "{}")}
+	plan := []unit{fixed("a/index.html", "one"), fixed("b.txt", ""), fixed(marker, "{}")}
 	if sum, err := stageFiles(t, out, plan); err != nil || sum.Written != 3 || sum.Pages != 1 {
 		t.Fatalf("%+v %v", sum, err)
 	}
@@ -47,7 +53,7 @@ func TestStage_CarriesUnchangedFilesOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan = []file{fixed("a/index.html", "one"), fixed("b.txt", "new"), fixed(marker, "{}")}
+	plan = []unit{fixed("a/index.html", "one"), fixed("b.txt", "new"), fixed(marker, "{}")}
 	sum, err := stageFiles(t, out, plan)
 	if err != nil || sum.Written != 1 {
 		t.Fatalf("%+v %v", sum, err)
@@ -63,10 +69,10 @@ func TestStage_CarriesUnchangedFilesOver(t *testing.T) {
 
 func TestStage_DropsFilesThatAreNoLongerPlanned(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	if _, err := stageFiles(t, out, []file{fixed("gone.html", "x"), fixed(marker, "{}")}); err != nil {
+	if _, err := stageFiles(t, out, []unit{fixed("gone.html", "x"), fixed(marker, "{}")}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := stageFiles(t, out, []file{fixed(marker, "{}")}); err != nil {
+	if _, err := stageFiles(t, out, []unit{fixed(marker, "{}")}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(out, "gone.html")); err == nil {
@@ -77,7 +83,7 @@ func TestStage_DropsFilesThatAreNoLongerPlanned(t *testing.T) {
 func TestStage_FailureLeavesTheOldOutputWhole(t *testing.T) {
 	parent := t.TempDir()
 	out := filepath.Join(parent, "public")
-	if _, err := stageFiles(t, out, []file{fixed("a.html", "old"), fixed(marker, "{}")}); err != nil {
+	if _, err := stageFiles(t, out, []unit{fixed("a.html", "old"), fixed(marker, "{}")}); err != nil {
 		t.Fatal(err)
 	}
 	bad := map[string]func(b []byte) ([]byte, error){
@@ -85,7 +91,7 @@ func TestStage_FailureLeavesTheOldOutputWhole(t *testing.T) {
 		"panic": func([]byte) ([]byte, error) { panic("no") },
 	}
 	for name, render := range bad {
-		_, err := stageFiles(t, out, []file{fixed("a.html", "new"), {"b.html", render}, fixed(marker, "{}")})
+		_, err := stageFiles(t, out, []unit{fixed("a.html", "new"), rendered("b.html", render), fixed(marker, "{}")})
 		if err == nil || !strings.Contains(err.Error(), "b.html") {
 			t.Errorf("%s: the error does not name the page: %v", name, err)
 		}
@@ -105,7 +111,7 @@ func TestStage_LeavingsOfAKilledBuildAreCleared(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(parent, ".public.new", "half"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := stageFiles(t, out, []file{fixed(marker, "{}")}); err != nil {
+	if _, err := stageFiles(t, out, []unit{fixed(marker, "{}")}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(out, "half")); err == nil {
@@ -182,13 +188,17 @@ func TestExchangeByRename(t *testing.T) {
 	}
 }
 
-func TestCheckPaths(t *testing.T) {
-	if err := checkPaths([]file{fixed("a", ""), fixed("a", "")}); err == nil || !strings.Contains(err.Error(), "claim a") {
+func TestWriter_RefusesPaths(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	if _, err := stageFiles(t, out, []unit{fixed("a/b.txt", ""), {"twice", func(w *writer) error { return w.put("a/b.txt", nil) }}}); err == nil || !strings.Contains(err.Error(), "claim a/b.txt") {
 		t.Errorf("twice the same path: %v", err)
 	}
+	if err := checkUnits([]unit{fixed("a", ""), fixed("b", ""), fixed("a", "")}); err == nil || !strings.Contains(err.Error(), "claim a") {
+		t.Errorf("twice the same unit: %v", err)
+	}
 	for _, path := range []string{"../a", "a//b", "/a", "a b", "a/./b", "é", ""} {
-		if err := checkPaths([]file{fixed(path, "")}); err == nil {
-			t.Errorf("%q is taken for a path", path)
+		if _, err := stageFiles(t, out, []unit{fixed(path, "")}); err == nil || !strings.Contains(err.Error(), "is not a path") {
+			t.Errorf("%q is taken for a path: %v", path, err)
 		}
 	}
 }

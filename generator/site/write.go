@@ -6,50 +6,41 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
+
+	"wijkmonitor/generator/render"
 )
 
-// A file is one path of the site and what makes its bytes. render appends to
-// the given buffer; files are rendered in any order, on any worker.
-type file struct {
-	path   string // slash-separated, relative
-	render func(b []byte) ([]byte, error)
-}
-
-// writeAll renders and stages every file, and counts what it wrote.
-func writeAll(ctx context.Context, plan []file, s *stage, o Options, sum *Summary) error {
-	if err := makeFolders(s.dir, plan); err != nil {
-		return err
-	}
+// writeAll lets workers make the units, and returns every path that was
+// written or carried over, sorted.
+func writeAll(ctx context.Context, units []unit, s *stage, o Options, sum *Summary) ([]string, error) {
 	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	var next, size, written atomic.Int64
-	bar := newProgress(o.Log, len(plan))
+	var next atomic.Int64
+	bar := newProgress(o.Log, len(units))
 	g, ctx := errgroup.WithContext(ctx)
-	for range workers {
+	all := make([]writer, workers)
+	for k := range all {
+		all[k].stage = s
 		g.Go(func() error {
-			w := writer{stage: s}
 			for {
 				i := int(next.Add(1)) - 1
-				if i >= len(plan) || ctx.Err() != nil {
+				if i >= len(units) || ctx.Err() != nil {
 					return ctx.Err()
 				}
-				n, isNew, err := w.put(plan[i])
-				if err != nil {
+				if err := all[k].make(units[i]); err != nil {
 					return err
-				}
-				size.Add(int64(n))
-				if isNew {
-					written.Add(1)
 				}
 				bar.add()
 			}
@@ -58,82 +49,96 @@ func writeAll(ctx context.Context, plan []file, s *stage, o Options, sum *Summar
 	err := g.Wait()
 	bar.finish()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	sum.Bytes, sum.Written = size.Load(), int(written.Load())
-	for _, f := range plan {
-		if strings.HasSuffix(f.path, ".html") {
+	var paths []string
+	for k := range all {
+		paths = append(paths, all[k].paths...)
+		sum.Bytes += all[k].bytes
+		sum.Written += all[k].written
+	}
+	slices.Sort(paths)
+	sum.Files += len(paths)
+	for _, path := range paths {
+		if strings.HasSuffix(path, ".html") {
 			sum.Pages++
 		}
 	}
-	return nil
+	return paths, nil
 }
 
-// makeFolders makes each folder once, before the workers start.
-func makeFolders(dir string, plan []file) error {
-	last := ""
-	for _, f := range plan {
-		parent := filepath.Dir(filepath.FromSlash(f.path))
-		if parent == last {
-			continue
-		}
-		last = parent
-		if err := os.MkdirAll(filepath.Join(dir, parent), 0o755); err != nil {
-			return fmt.Errorf("site: %w", err)
-		}
-	}
-	return nil
-}
-
-// A writer is one worker's buffers.
+// A writer is one worker's buffers, and the account of what it did.
 type writer struct {
-	stage *stage
-	next  []byte // the bytes to write
-	prev  []byte // the bytes that the old output has
+	stage   *stage
+	place   *render.Place
+	page    []byte // for units to append to
+	prev    []byte // the bytes that the old output has
+	folder  string // that exists
+	paths   []string
+	bytes   int64
+	written int
+}
+
+// make makes one unit; a panic is an error that names the unit.
+func (w *writer) make(u unit) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("site: %s: %v\n%s", u.name, p, debug.Stack())
+		}
+	}()
+	return u.make(w)
 }
 
 // put stages one file: a hard link to the old one where the bytes are the
-// same, a new file otherwise. It returns the size and whether it wrote.
-func (w *writer) put(f file) (n int, isNew bool, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("site: %s: %v\n%s", f.path, p, debug.Stack())
-		}
-	}()
-	w.next, err = f.render(w.next[:0])
-	if err != nil {
-		return 0, false, fmt.Errorf("site: %s: %w", f.path, err)
+// same, a new file otherwise. A path that another page has, or that leaves the
+// folder, is an error.
+func (w *writer) put(path string, b []byte) error {
+	if !safePath(path) {
+		return fmt.Errorf("site: %q is not a path of letters, digits, - _ . and /", path)
 	}
-	local := filepath.FromSlash(f.path)
+	local := filepath.FromSlash(path)
 	from, to := filepath.Join(w.stage.out, local), filepath.Join(w.stage.dir, local)
-	if w.same(from) && os.Link(from, to) == nil {
-		return len(w.next), false, nil
+	if folder := filepath.Dir(to); folder != w.folder {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return fmt.Errorf("site: %w", err)
+		}
+		w.folder = folder
 	}
-	if err := writeNew(to, w.next); err != nil {
-		return 0, false, fmt.Errorf("site: %w", err)
+	w.paths = append(w.paths, path)
+	w.bytes += int64(len(b))
+	if w.same(from, b) && os.Link(from, to) == nil {
+		return nil
 	}
-	return len(w.next), true, nil
+	w.written++
+	err := writeNew(to, b)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("site: two pages claim %s: keys and codes that differ in more than capitals would be right", path)
+	}
+	if err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	return nil
 }
 
 // same tells whether the old output's file holds exactly the new bytes.
-func (w *writer) same(name string) bool {
+func (w *writer) same(name string, b []byte) bool {
 	f, err := os.Open(name)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(w.next)) {
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(b)) {
 		return false
 	}
-	if cap(w.prev) < len(w.next) {
-		w.prev = make([]byte, len(w.next)+len(w.next)/4)
+	if cap(w.prev) < len(b) {
+		w.prev = make([]byte, len(b)+len(b)/4)
 	}
-	w.prev = w.prev[:len(w.next)]
+	w.prev = w.prev[:len(b)]
 	if _, err := io.ReadFull(f, w.prev); err != nil {
 		return false
 	}
-	return bytes.Equal(w.prev, w.next)
+	return bytes.Equal(w.prev, b)
 }
 
 func writeNew(name string, b []byte) error {

@@ -7,8 +7,8 @@ interface Cell { tabel: number; groep: number; teller: string[]; noemer?: string
 interface Indicator { sleutel: string; formule?: string; basis?: string; toeval: boolean; eigenmarge: boolean; cellen: Cell[]; land: Range[]; spreiding: (number | null)[] }
 interface Table { id: string; titel: string; bron: string; gewijzigd?: string; opgehaald?: string; gebieden: string; groepen?: string; tijd?: string; indeling: number; perioden: number[] }
 interface Sources { land: string; tabellen: Table[]; groepen: { indeling: number; codes: string[] }[]; indicatoren: Indicator[] }
-interface Group { groep: number; waarden: (number | string)[][]; getoond: number[]; marges: (number | null)[][]; afwijkingen: (number | null)[][]; klassen: number[] }
-interface Shard { perioden: string[]; groepen: string[]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; delen?: string[]; groepen: Group[] }[] }
+interface Group { groep: number; waarden: (number | string)[][]; marges: (number | null)[][]; klassen: number[] }
+interface Shard { perioden: string[]; groepen: string[]; getoond: number[][]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; delen?: string[]; groepen: Group[] }[] }
 type Fact = [label: string, text: string];
 
 const loaded = new Map<string, Promise<unknown>>();
@@ -58,16 +58,26 @@ function margin(i: Indicator, low: number | null | undefined, high: number | nul
   return ["Marge", `Het echte cijfer ligt tussen ${from} en ${to}. ${why}`];
 }
 
-function comparison(s: Sources, i: Indicator, g: Group, at: number, period: number, decimals: number, difference: string): Fact[] {
-  const reference = i.land[period]?.[0];
+// figureAt returns the figure of a period; "f3" stands for three gaps in a row.
+function figureAt(row: (number | string)[], period: number): number | undefined {
+  let at = 0;
+  for (const f of row) {
+    at += typeof f === "string" ? Number(f.slice(1) || 1) : 1;
+    if (at > period) return typeof f === "number" ? f : undefined;
+  }
+  return undefined;
+}
+
+function comparison(s: Sources, i: Indicator, g: Group, at: number, period: number, decimals: number, value: number, difference: string): Fact[] {
+  const [reference, low, high] = i.land[period] ?? [];
   const spread = i.spreiding[period];
-  const [z, low, high] = g.afwijkingen[at] ?? [];
   const word = classes.get(g.klassen[at] ?? 9);
-  if (reference === undefined || !spread || z == null || !word) return [["Vergelijking", "Dit cijfer vergelijken we niet."]];
-  const bound = (v: number | null | undefined): string => v == null ? "onbegrensd" : print(v / 100, 2);
+  if (reference === undefined || low === undefined || high === undefined || !spread || !word) return [["Vergelijking", "Dit cijfer vergelijken we niet."]];
+  const [from, to] = g.marges[at] ?? [];
+  const bound = (v: number | null | undefined, ref: number): string => v == null ? "onbegrensd" : print((v / 10 ** (decimals + 1) - ref) / spread, 1);
   return [
     ["Vergelijking", `${s.land}: ${print(reference, decimals)}. ${difference ? `Verschil: ${difference}. ` : ""}Spreiding: ${print(spread, decimals + 1)}.`],
-    ["Afwijking", `Verschil gedeeld door spreiding: ${print(z / 100, 2)}. Met de marges: van ${bound(low)} tot ${bound(high)}.`],
+    ["Afwijking", `Verschil gedeeld door spreiding: ${print((value - reference) / spread, 1)}. Met de marges: van ${bound(from, high)} tot ${bound(to, low)}.`],
     ["Woord", `${word}. Van de woorden die binnen de marges mogelijk zijn, is dit het woord dat het dichtst bij gemiddeld ligt.`],
   ];
 }
@@ -116,23 +126,23 @@ function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string):
 async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ title: string; facts: Fact[] }> {
   const theme = row.closest<HTMLElement>("section.thema")?.id.replace("thema-", "") ?? "";
   const [shard, sources] = await Promise.all([load<Shard>(`${section.dataset["cijfers"]}${theme}.json`), load<Sources>(section.dataset["bronnen"] ?? "")]);
-  const at = shard.indicatoren.findIndex((x) => x.sleutel === row.dataset["i"]);
-  const i = sources.indicatoren.find((x) => x.sleutel === row.dataset["i"]);
+  const at = shard.indicatoren.findIndex((x) => x.sleutel === row.id.slice(2));
+  const i = sources.indicatoren.find((x) => x.sleutel === row.id.slice(2));
   const about = shard.indicatoren[at];
   const wanted = document.querySelector<HTMLInputElement>("input[name=groep]:checked")?.value ?? "totaal";
   const group = wanted === "totaal" ? 0 : shard.groepen.indexOf(wanted);
   const code = section.dataset["code"] ?? "";
   const region = shard.gebieden.find((x) => x.code === code);
   const g = region?.groepen.find((x) => x.groep === group);
-  const period = g?.getoond[at] ?? -1;
-  const value = g?.waarden[at]?.[period];
-  if (!i || !about || !g || typeof value !== "number") throw new Error("no figure");
+  const period = shard.getoond[group]?.[at] ?? -1;
+  const value = figureAt(g?.waarden[at] ?? [], period);
+  if (!i || !about || !g || value === undefined) throw new Error("no figure");
   const [low, high] = g.marges[at] ?? [];
   const unit = about.eenheid === "%" ? "%" : ` ${about.eenheid}`;
   const who = document.querySelector("input[name=groep]:checked + label")?.textContent ?? "Totale bevolking";
   const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)}${unit}`], ["Over wie", who], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
   if (i.formule) facts.push(["Berekening", i.formule]);
-  facts.push(margin(i, low, high, about.decimalen), ...comparison(sources, i, g, at, period, about.decimalen, row.querySelector("td.nl")?.textContent?.trim() ?? ""));
+  facts.push(margin(i, low, high, about.decimalen), ...comparison(sources, i, g, at, period, about.decimalen, value / 10 ** about.decimalen, row.cells[3]?.textContent?.trim() ?? ""));
   return { title: about.titel, facts };
 }
 
@@ -151,8 +161,8 @@ export function startProofs(): void {
     }
   };
   // The group switch replaces figures; the buttons follow.
-  const wrap = (): void => section.querySelectorAll<HTMLElement>("td.v").forEach((cell) => {
-    if (cell.querySelector("button, .gat") || !cell.textContent?.trim()) return;
+  const wrap = (): void => section.querySelectorAll<HTMLElement>('tr[id^="i-"] > td:nth-child(2):not(.gat)').forEach((cell) => {
+    if (cell.querySelector("button") || !cell.textContent?.trim()) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bewijs";

@@ -16,17 +16,76 @@ function loadMatrix(link: string): Promise<Document> {
 
 type Row = { row: HTMLTableRowElement; own: string };
 
-function fill(row: HTMLTableRowElement, cell: Element): void {
-  const part = (to: string, from: string): void => {
-    row.querySelector(to)?.replaceChildren(...[...(cell.querySelector(from)?.childNodes ?? [])].map((n) => document.importNode(n, true)));
-  };
-  part("td.v", ".v");
-  part("td.jaar", ".jaar");
-  part("td.nl", ".nl");
-  part("td.gm", ".gm");
-  part("td.klasse", ".k");
-  const klasse = row.querySelector("td.klasse");
-  if (klasse) klasse.className = ["klasse", ...[...cell.classList].filter((c) => c !== "num")].join(" ");
+const words = new Map([["↓↓", "veel lager"], ["↓", "lager"], ["≈", "rond gemiddeld"], ["↑", "hoger"], ["↑↑", "veel hoger"]]);
+
+// printed reads a figure as it is printed: a whole number of its last decimal.
+function printed(text: string | undefined): { n: number; decimals: number } | undefined {
+  const m = /^(−?)([\d.]+)(?:,(\d+))?/.exec(text?.trim() ?? "");
+  if (!m) return undefined;
+  const n = Number((m[2] ?? "").replaceAll(".", "") + (m[3] ?? ""));
+  return { n: m[1] ? -n : n, decimals: (m[3] ?? "").length };
+}
+
+// minus writes the difference of two printed figures; "" where one lacks.
+function minus(a: string | undefined, b: string | undefined): string {
+  const x = printed(a);
+  const y = printed(b);
+  if (!x || !y || x.decimals !== y.decimals) return "";
+  const d = x.n - y.n;
+  const text = (Math.abs(d) / 10 ** x.decimals).toLocaleString("nl-NL", { minimumFractionDigits: x.decimals, maximumFractionDigits: x.decimals });
+  return (d > 0 ? "+" : d < 0 ? "−" : "") + text;
+}
+
+// find returns the row and the cell of a group in the tables of all groups.
+function find(page: Document, key: string, indicator: string): { row: HTMLTableRowElement; cell: HTMLTableCellElement } | undefined {
+  for (const table of page.querySelectorAll<HTMLTableElement>("table.matrix")) {
+    const at = (table.dataset["groepen"] ?? "").split(" ").indexOf(key);
+    const row = at < 0 ? null : table.querySelector<HTMLTableRowElement>(`tr[data-i="${CSS.escape(indicator)}"]`);
+    const cell = row?.cells[4 + at];
+    if (row && cell) return { row, cell };
+  }
+  return undefined;
+}
+
+// fill shows a group's figure in a row of the page: number and margin, word and
+// differences. The years are those of everybody: the style sheet hides them.
+function fill(row: HTMLTableRowElement, from: { row: HTMLTableRowElement; cell: HTMLTableCellElement }, gaps: Map<string, string>): void {
+  const [, figure, klasse, land, town] = row.cells;
+  if (!figure || !klasse || !land || !town) return;
+  const text = from.cell.firstChild?.textContent?.trim() ?? "";
+  const gap = from.cell.className === "gat";
+  figure.className = gap ? "gat" : "";
+  if (gap) {
+    const link = document.createElement("a");
+    link.href = `#${gaps.get(text)?.split(" ")[0] ?? ""}`;
+    link.textContent = `${text} ${gaps.get(text)?.split(" ").slice(1).join(" ") ?? ""}`;
+    figure.replaceChildren(link);
+  } else {
+    figure.replaceChildren(text.replace(/ [↓≈↑]+/, ""), ...[...from.cell.children].map((n) => document.importNode(n, true)));
+    const year = from.row.cells[0]?.querySelector("i");
+    if (year) figure.insertBefore(document.importNode(year, true), figure.querySelector("small"));
+  }
+  const sign = gap ? undefined : /[↓≈↑]+/.exec(text)?.[0];
+  klasse.className = sign ? from.cell.className : "";
+  klasse.textContent = words.get(sign ?? "") ?? "";
+  land.textContent = gap ? "" : minus(text, from.row.cells[1]?.textContent ?? "");
+  town.textContent = gap ? "" : minus(text, from.row.cells[2]?.textContent ?? "");
+}
+
+// explain adds what signs mean that the page itself does not have.
+function explain(page: Document): void {
+  const from = page.querySelector("dl.tekens");
+  let list = document.querySelector(".cijfers dl.tekens");
+  if (!from) return;
+  if (!list) {
+    list = document.createElement("dl");
+    list.className = "tekens";
+    document.querySelector(".cijfers")?.append(list);
+  }
+  for (const d of from.querySelectorAll(":scope > div")) {
+    const there = d.id ? document.getElementById(d.id) : [...list.children].some((x) => !x.id);
+    if (!there) list.append(document.importNode(d, true));
+  }
 }
 
 export function startGroups(): void {
@@ -34,7 +93,7 @@ export function startGroups(): void {
   const link = document.querySelector<HTMLAnchorElement>(".taartvak .verder a[href$='groepen/'], .taartvak .verder a[href$='groepen/index.html']");
   const message = document.getElementById("groep-melding");
   if (radios.length === 0 || !link) return;
-  const rows: Row[] = [...document.querySelectorAll<HTMLTableRowElement>("tr[data-i]")].map((row) => ({ row, own: row.innerHTML }));
+  const rows: Row[] = [...document.querySelectorAll<HTMLTableRowElement>('.cijfers tr[id^="i-"]')].map((row) => ({ row, own: row.innerHTML }));
   let turn = 0;
 
   const keep = (key: string): void => {
@@ -58,6 +117,7 @@ export function startGroups(): void {
     const above = document.getElementById("taart-kop");
     if (heading && above) above.textContent = heading;
     if (rows.length === 0 || !message) return;
+    document.querySelector(".cijfers")?.classList.toggle("van-groep", key !== "totaal");
     if (key === "totaal") {
       rows.forEach(({ row, own }) => { row.innerHTML = own; });
       message.textContent = "De tabellen tonen de totale bevolking.";
@@ -66,12 +126,16 @@ export function startGroups(): void {
     try {
       const page = await loadMatrix(link.href);
       if (mine !== turn) return;
-      const cells = new Map([...page.querySelectorAll<HTMLElement>(`td[data-g="${CSS.escape(key)}"]`)].map((c) => [c.dataset["i"], c]));
+      const gaps = new Map([...page.querySelectorAll<HTMLElement>("dl.tekens > div[id]")].map((d) => {
+        const [sign, ...word] = (d.querySelector("dt")?.textContent ?? "").split(" ");
+        return [sign ?? "", `${d.id} ${word.join(" ")}`];
+      }));
+      explain(page);
       rows.forEach(({ row }) => {
-        const cell = cells.get(row.dataset["i"]);
-        if (cell) fill(row, cell);
+        const from = find(page, key, row.id.slice(2));
+        if (from) fill(row, from, gaps);
       });
-      message.textContent = `De tabellen tonen de groep: ${name}.`;
+      message.textContent = `De tabellen tonen de groep: ${name}. Het verloop van groepen staat bij elk thema.`;
     } catch {
       if (mine === turn) message.textContent = "De cijfers van deze groep konden niet worden geladen. Ze staan op de pagina met alle groepen naast elkaar.";
     }

@@ -1,0 +1,73 @@
+package render
+
+import (
+	"fmt"
+	"html"
+
+	"wijkmonitor/generator/model"
+)
+
+// signs are what a page's tables have instead of plain numbers.
+type signs struct {
+	state       [model.StateCount]bool
+	provisional bool
+}
+
+// appendSigns explains the signs that are on a page.
+func (r *Renderer) appendSigns(b []byte, seen *signs) []byte {
+	start := len(b)
+	b = append(b, `<dl class="tekens">`...)
+	empty := len(b)
+	for s, there := range seen.state {
+		if there {
+			b = append(b, r.signHTML[s]...)
+		}
+	}
+	if seen.provisional {
+		b = append(b, `<div><dt>* <span>voorlopig cijfer</span></dt><dd>De bron kan dit cijfer nog veranderen.</dd></div>`...)
+	}
+	if len(b) == empty {
+		return b[:start]
+	}
+	return append(b, "</dl>\n"...)
+}
+
+// prepareSigns writes once what tables say of gaps.
+func (r *Renderer) prepareSigns() {
+	for s := range gaps {
+		g := &gaps[s]
+		r.gapHTML[s] = fmt.Sprintf(`<a href="#teken-%d">%s %s</a>`, s, g.sign, g.word)
+		r.signHTML[s] = fmt.Sprintf(`<div id="teken-%d"><dt>%s <span>%s</span></dt><dd>%s</dd></div>`, s, g.sign, g.word, html.EscapeString(g.explanation))
+	}
+}
+
+// prepareRows writes once what all tables of regions have in common: the head
+// of each indicator's row, for pages one and two folders deep, and the names of
+// the columns behind the figure.
+func (r *Renderer) prepareRows() {
+	for depth := range r.rowHeads {
+		root := "../../"[:3*depth]
+		for i := range r.m.Indicators {
+			ind := &r.m.Indicators[i]
+			note := ""
+			for _, p := range ind.Breaks {
+				note += "<small>andere meting vanaf " + html.EscapeString(r.m.Periods[p].Label) + "</small>"
+			}
+			r.rowHeads[depth] = append(r.rowHeads[depth], fmt.Sprintf(`<tr id="i-%s"><th scope="row"><a href="%sindicatoren/%s/">%s</a> <small>%s</small>%s`,
+				ind.Key, root, ind.Key, html.EscapeString(ind.Title), html.EscapeString(unitOf(ind)), note))
+		}
+	}
+	for i := range r.m.Indicators {
+		r.titleHTML = append(r.titleHTML, html.EscapeString(r.m.Indicators[i].Title)+" <small>"+html.EscapeString(unitOf(&r.m.Indicators[i]))+"</small>")
+	}
+	country := html.EscapeString(r.country)
+	r.columns = `<th scope="col">Vergeleken met ` + country + `<th scope="col">Verschil met ` + country + `<th scope="col">Verschil met gemeente`
+	r.years = ""
+	if len(r.m.Periods) > 1 {
+		r.years = `<th scope="col">Verloop`
+		for _, p := range r.m.Periods {
+			r.years += `<th scope="col">` + html.EscapeString(p.Label)
+		}
+	}
+	r.columns += r.years
+}

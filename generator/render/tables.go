@@ -1,0 +1,177 @@
+package render
+
+import (
+	"html"
+	"slices"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+)
+
+// The tables of regions are appended here and not by a template: an edition of
+// the whole country has a million rows, and these are most of its bytes. They
+// leave out the end tags that HTML lets out, and what a column has in common
+// is said by the style sheet, once.
+
+// tables appends the tables of a region's own page, one per theme: the figure
+// with its margin and class, the differences, the line of the years, and the
+// figures of all years, which the page shows when asked.
+func (p *Place) tables() []byte {
+	p.html = p.html[:0]
+	seen := signs{}
+	for t := range p.r.m.Themes {
+		if len(p.r.themes[t]) > 0 {
+			p.themeTable(t, &seen)
+		}
+	}
+	p.html = p.r.appendSigns(p.html, &seen)
+	return p.html
+}
+
+func (p *Place) add(parts ...string) {
+	for _, part := range parts {
+		p.html = append(p.html, part...)
+	}
+}
+
+func (p *Place) themeTable(t int, seen *signs) {
+	r, theme := p.r, &p.r.m.Themes[t]
+	p.add(`<section class="thema" id="thema-`, theme.Key, `" aria-labelledby="kop-`, theme.Key, `"><h3 id="kop-`, theme.Key, `">`, html.EscapeString(theme.Label))
+	if s := p.all.Scores[t]; s.Known && !isReference(&p.all) {
+		p.add(` <small>`, scoreWords[s.Class], `</small>`)
+	}
+	year := mainPeriod(p.all.Items, r.themes[t])
+	p.add(`</h3><div class="rol"><table class="cijfer`, p.kind(), `"><thead><tr><th scope="col">Onderwerp<th scope="col">Cijfer`)
+	if year >= 0 {
+		p.add(` `, r.m.Periods[year].Label)
+	}
+	p.add(r.columns, "<tbody>")
+	for _, i := range r.themes[t] {
+		p.row(i, year, seen)
+	}
+	p.add(`</table></div><p class="bron">`, r.sourceHTML[t])
+	if slices.Contains(p.themes, t) {
+		p.add(` <a href="`, theme.Key, `/">`, html.EscapeString(theme.Label), `: `, p.compares(), `</a>`)
+	}
+	p.add("</section>\n")
+}
+
+// kind names the columns that a region's tables do without.
+func (p *Place) kind() string {
+	if g := &p.r.m.Regions[p.index]; g.Level > model.Municipality && g.Municipality >= 0 {
+		return ""
+	}
+	return " zonder-gm"
+}
+
+// mainPeriod returns the period that most figures are of; −1 when none is known.
+func mainPeriod(items []profile.Item, indicators []int) int {
+	best, most := -1, 0
+	for _, i := range indicators {
+		n := 0
+		for _, k := range indicators {
+			if items[k].Period == items[i].Period {
+				n++
+			}
+		}
+		if items[i].Period >= 0 && (n > most || n == most && items[i].Period > best) {
+			best, most = items[i].Period, n
+		}
+	}
+	return best
+}
+
+// row appends one indicator.
+func (p *Place) row(i, year int, seen *signs) {
+	item, ind := &p.all.Items[i], &p.r.m.Indicators[i]
+	p.add(p.r.rowHeads[len(p.root)/3][i])
+	p.html = p.r.appendFigureCell(p.html, item, p.r.coverage(&p.all, item), year, seen)
+	p.html = appendClassCell(p.html, item, ind)
+	p.add("<td>")
+	if !isReference(&p.all) {
+		p.html = appendMinus(p.html, item.Figure, item.Reference, ind)
+	}
+	p.add("<td>")
+	p.html = appendMinus(p.html, item.Figure, item.Municipality, ind)
+	if len(p.r.m.Periods) > 1 {
+		p.add("<td>")
+		p.html = chart.AppendLine(p.html, p.line(p.index, 0, i, false))
+		p.html = p.r.appendYears(p.html, p.index, 0, i, seen)
+	}
+	p.html = append(p.html, '\n')
+}
+
+// appendFigureCell appends a figure with its margin, and with its year where
+// that is not the one above the column.
+func (r *Renderer) appendFigureCell(b []byte, item *profile.Item, coverage string, year int, seen *signs) []byte {
+	ind := &r.m.Indicators[item.Indicator]
+	if state := item.Figure.State(); state != model.Known {
+		seen.state[state] = true
+		return r.appendGap(append(b, `<td class="gat">`...), state)
+	}
+	b = appendFigure(append(b, "<td>"...), item.Figure, ind)
+	if slices.Contains(ind.Provisional, item.Period) {
+		seen.provisional = true
+		b = append(b, '*')
+	}
+	if item.Period != year {
+		b = append(append(append(b, " <i>"...), r.m.Periods[item.Period].Label...), "</i>"...)
+	}
+	b = appendMarginOf(b, item, ind)
+	if coverage != "" {
+		b = append(append(append(b, "<small>"...), coverage...), "</small>"...)
+	}
+	return b
+}
+
+// appendMarginOf appends the margin of a figure in small print.
+func appendMarginOf(b []byte, item *profile.Item, ind *model.Indicator) []byte {
+	start := len(b)
+	b = append(b, "<small>"...)
+	margin := len(b)
+	b = appendMargin(b, item.Interval, item.Figure, ind)
+	if len(b) == margin {
+		return b[:start]
+	}
+	return append(b, "</small>"...)
+}
+
+// appendGap appends the sign and the word of a gap, with a link to what it means.
+func (r *Renderer) appendGap(b []byte, s model.State) []byte {
+	return append(b, r.gapHTML[s]...)
+}
+
+// appendClassCell appends how a figure compares, in a word and a colour.
+func appendClassCell(b []byte, item *profile.Item, ind *model.Indicator) []byte {
+	if item.Class == model.NotCompared {
+		return append(b, "<td>"...)
+	}
+	b = append(append(b, `<td class="`...), chart.ClassName(item.Class, ind.Polarity)...)
+	return append(append(b, `">`...), classWords[item.Class]...)
+}
+
+// appendYears appends a cell per period. The unit stands in the row's heading.
+func (r *Renderer) appendYears(b []byte, region, group, i int, seen *signs) []byte {
+	ind := &r.m.Indicators[i]
+	for period := range r.m.Periods {
+		f := r.m.Cube.At(region, group, i, period)
+		if len(ind.Breaks) > 0 && slices.Contains(ind.Breaks, period) {
+			b = append(b, `<td class="b">`...)
+		} else {
+			b = append(b, "<td>"...)
+		}
+		v, known := f.Value()
+		if !known {
+			seen.state[f.State()] = true
+			b = append(b, gaps[f.State()].sign...)
+			continue
+		}
+		b = appendScaled(b, model.Scaled(v, ind.Decimals), ind.Decimals)
+		if len(ind.Provisional) > 0 && slices.Contains(ind.Provisional, period) {
+			seen.provisional = true
+			b = append(b, '*')
+		}
+	}
+	return b
+}

@@ -1,0 +1,138 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/render"
+	"wijkmonitor/generator/shard"
+)
+
+// A unit is a part of the site that one worker makes in one go: one page or
+// file, or everything about a municipality. make hands each file to put, with
+// bytes that are the worker's again afterwards.
+type unit struct {
+	name string // as errors and the state call it; unique
+	make func(w *writer) error
+}
+
+// page adds an HTML page that cannot fail to render.
+func (p *planner) page(path string, render func(b []byte) []byte) {
+	p.file(path, func(b []byte) ([]byte, error) { return render(b), nil })
+}
+
+// bytes adds a file whose bytes exist already.
+func (p *planner) bytes(path string, content []byte) {
+	p.page(path, func(b []byte) []byte { return append(b, content...) })
+}
+
+// file adds one file, which renders by appending to the bytes it is given.
+func (p *planner) file(path string, render func(b []byte) ([]byte, error)) {
+	p.units = append(p.units, unit{path, func(w *writer) (err error) {
+		if w.page, err = render(w.page[:0]); err != nil {
+			return fmt.Errorf("site: %s: %w", path, err)
+		}
+		return w.put(path, w.page)
+	}})
+}
+
+// regions adds a unit for the country, each municipality and each own area,
+// with everything inside it.
+func (p *planner) regions() {
+	within := make([][]int, len(p.m.Regions))
+	for i := range p.m.Regions {
+		root := p.m.Regions[i].Municipality
+		if root < 0 {
+			root = i
+		}
+		within[root] = append(within[root], i)
+	}
+	for root, regions := range within {
+		if len(regions) > 0 {
+			p.units = append(p.units, unit{strings.ToLower(p.m.Regions[root].Code), func(w *writer) error {
+				return p.makeRegions(w, root, regions)
+			}})
+		}
+	}
+}
+
+// makeRegions makes the pages and wheels of each region, and the data of the
+// root.
+func (p *planner) makeRegions(w *writer, root int, regions []int) error {
+	for _, i := range regions {
+		w.place = p.r.Place(i, w.place)
+		if err := p.makeRegion(w, w.place, render.Path(p.m, i)); err != nil {
+			return err
+		}
+	}
+	dir := render.Path(p.m, root)
+	for t := range p.m.Themes {
+		content, err := shard.Theme(p.m, p.base, root, t)
+		if err != nil {
+			return err
+		}
+		if err := w.put(dir+"data/"+p.m.Themes[t].Key+".json", content); err != nil {
+			return err
+		}
+	}
+	content, err := shard.CSV(p.m, root)
+	if err != nil {
+		return err
+	}
+	return w.put(dir+"cijfers.csv", content)
+}
+
+// makeRegion makes the files of one region.
+func (p *planner) makeRegion(w *writer, place *render.Place, dir string) error {
+	w.page = place.Region(w.page[:0])
+	if err := w.put(dir+"index.html", w.page); err != nil {
+		return err
+	}
+	for _, t := range place.Themes() {
+		w.page = place.Theme(w.page[:0], t)
+		if err := w.put(dir+p.m.Themes[t].Key+"/index.html", w.page); err != nil {
+			return err
+		}
+	}
+	if place.HasGroups() {
+		w.page = place.Groups(w.page[:0])
+		if err := w.put(dir+"groepen/index.html", w.page); err != nil {
+			return err
+		}
+	}
+	var drawn bool
+	if w.page, drawn = place.Wheel(w.page[:0]); drawn {
+		if err := w.put(dir+"taart/totaal.svg", w.page); err != nil {
+			return err
+		}
+	}
+	if w.page, drawn = place.GroupWheels(w.page[:0]); drawn {
+		return w.put(dir+"taart/groepen.svg", w.page)
+	}
+	return nil
+}
+
+// checkUnits finds units of one name, which would write each other's files.
+func checkUnits(units []unit) error {
+	names := make([]string, len(units))
+	for i := range units {
+		names[i] = units[i].name
+	}
+	slices.Sort(names)
+	for i := 1; i < len(names); i++ {
+		if names[i] == names[i-1] {
+			return fmt.Errorf("site: two pages claim %s: keys and codes that differ in more than capitals would be right", names[i])
+		}
+	}
+	return nil
+}
+
+// levels of regions that have files of their own, for the summary.
+func countLevels(m *model.Monitor) (n [model.LevelCount]int) {
+	for i := range m.Regions {
+		n[m.Regions[i].Level]++
+	}
+	return n
+}
