@@ -12,7 +12,7 @@ type drawing struct {
 	b     []byte
 	w     *Wheel
 	page  bool // classes and links instead of attributes
-	small bool // no words, and lines that survive 120 pixels
+	sheet bool // one of several wheels in a file, which share what does not change
 }
 
 func (d *drawing) s(parts ...string) {

@@ -93,10 +93,6 @@ func (d *drawing) wheel() {
 }
 
 func (d *drawing) dashed() {
-	if d.small {
-		d.s(` fill="none" stroke="`, Light.Ink, `" stroke-width="3" stroke-dasharray="6 6"`)
-		return
-	}
 	d.ink("avg", ` fill="none" stroke="`, Light.Ink, `" stroke-width="1.2" stroke-dasharray="3 3"`)
 }
 
@@ -132,11 +128,7 @@ func (d *drawing) shapes(p plan) {
 
 func (d *drawing) hatching() {
 	d.s(`<pattern id="`, d.w.ID, `h" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" `)
-	if d.small {
-		d.s(`width="14" height="14"><path d="M0 7H14" stroke-width="4"`)
-	} else {
-		d.s(`width="5" height="5"><path d="M0 2H5"`)
-	}
+	d.s(`width="5" height="5"><path d="M0 2H5"`)
 	d.ink("hl", ` stroke="`, Light.Line, `"`)
 	d.s(`/></pattern>`)
 }

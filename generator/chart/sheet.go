@@ -11,7 +11,7 @@ const (
 // the name of its view: wheels.svg#key shows one wheel, wheels.svg#klein-key
 // the same without the names around it.
 func AppendSheet(b []byte, wheels []Wheel) []byte {
-	d := drawing{b: b, w: &wheels[0]}
+	d := drawing{b: b, w: &wheels[0], sheet: true}
 	columns, rows := min(sheetRow, len(wheels)), (len(wheels)+sheetRow-1)/sheetRow
 	d.s(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-250 -250 `)
 	d.i(columns * sheetCell)
@@ -30,7 +30,9 @@ func AppendSheet(b []byte, wheels []Wheel) []byte {
 		d.s(`</g>`)
 	}
 	d.labels()
-	d.s(`</g><circle id="wg" r="172"`)
+	d.s(`</g>`)
+	d.arcs(p)
+	d.s(`<circle id="wg" r="172"`)
 	d.dashed()
 	d.s(`/></defs>`)
 	for k := range wheels {
@@ -61,12 +63,11 @@ func (d *drawing) place(w *Wheel, x, y int) {
 	d.i(y)
 	d.s(`)"><title>`)
 	d.esc(w.Title)
-	d.s(`</title><desc>`)
-	d.esc(w.Desc)
-	d.s(`</desc><use href="#ws"/>`)
+	d.s(`</title><use href="#ws"/>`)
 	own := *w
 	own.ID = "w"
 	d.w = &own
+	own.Centre = w.Centre[:min(2, len(w.Centre))]
 	if p, ok := d.plan(); ok {
 		d.s(`<g fill="none" transform="rotate(-90)">`)
 		d.spokes(p)
@@ -76,4 +77,18 @@ func (d *drawing) place(w *Wheel, x, y int) {
 	d.s(`<use href="#wg"/>`)
 	d.centre()
 	d.s(`</g>`)
+}
+
+// arcs defines the ring's part of each theme, which every wheel colours.
+func (d *drawing) arcs(p plan) {
+	k := 0
+	d.each(p, func(_ *Sector, from, to float64) {
+		d.s(`<path id="wr`)
+		d.i(k)
+		d.s(`" d="`)
+		d.from(ring, from)
+		d.arc(ring, to-from, min(to, from+359.9))
+		d.s(`"/>`)
+		k++
+	})
 }

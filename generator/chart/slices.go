@@ -41,7 +41,7 @@ func (d *drawing) spokes(p plan) {
 			if p.tones&(1<<t) == 0 || p.used&(1<<k) == 0 {
 				continue
 			}
-			if t.pale() && !d.small {
+			if t.pale() {
 				d.dashes(p, t, k, Light.Line, 0.6)
 			}
 			colour := ""
@@ -136,8 +136,16 @@ func (d *drawing) scores(p plan) {
 	d.s(`<g`)
 	d.ink("ring", ` fill="none" stroke-width="16"`)
 	d.s(`>`)
+	k := 0
 	d.each(p, func(s *Sector, from, to float64) {
-		d.s(`<path`)
+		if d.sheet {
+			d.s(`<use href="#wr`)
+			d.i(k)
+			d.s(`"`)
+			k++
+		} else {
+			d.s(`<path`)
+		}
 		switch t := s.tone(); {
 		case t == hatched:
 			d.s(` stroke="url(#`, d.w.ID, `h)"`)
@@ -146,15 +154,16 @@ func (d *drawing) scores(p plan) {
 		default:
 			d.s(` stroke="`, Light.Fill[t], `"`)
 		}
-		d.s(` d="`)
-		d.from(ring, from)
-		d.arc(ring, to-from, min(to, from+359.9))
-		d.s(`"/>`)
+		if !d.sheet {
+			d.s(` d="`)
+			d.from(ring, from)
+			d.arc(ring, to-from, min(to, from+359.9))
+			d.s(`"`)
+		}
+		d.s(`/>`)
 	})
 	d.s(`</g>`)
-	if !d.small {
-		d.signs(p)
-	}
+	d.signs(p)
 }
 
 // signs puts ++, +, − or −− on the ring: colour is not its only channel.

@@ -65,17 +65,6 @@ func AppendFile(b []byte, w *Wheel) []byte {
 	return append(d.b, "</svg>\n"...)
 }
 
-// AppendSmall appends the wheel for about 120 pixels: ring, lengths and
-// colours only.
-func AppendSmall(b []byte, w *Wheel) []byte {
-	d := drawing{b: b, w: w, small: true}
-	d.s(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-220 -220 440 440" width="120" height="120" role="img"`)
-	d.named()
-	d.s(`<circle r="220" fill="`, Light.Paper, `"/>`)
-	d.wheel()
-	return append(d.b, "</svg>\n"...)
-}
-
 // named gives the picture its name and its text equivalent.
 func (d *drawing) named() {
 	id := d.w.ID

@@ -22,7 +22,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-var drawings = map[string]func([]byte, *Wheel) []byte{"inline": AppendInline, "file": AppendFile, "small": AppendSmall}
+var drawings = map[string]func([]byte, *Wheel) []byte{"inline": AppendInline, "file": AppendFile}
 
 // wheels are the ordinary one and those at the edges.
 func wheels() map[string]*Wheel {
@@ -136,7 +136,7 @@ func TestWheel_Golden(t *testing.T) {
 // and after gzip. Its text equivalent, what a slice says and where it leads are not
 // the drawing's.
 func TestWheel_Size(t *testing.T) {
-	for form, most := range map[string][2]int{"inline": {6_000, 1_900}, "file": {4_300, 1_600}, "small": {2_700, 1_100}} {
+	for form, most := range map[string][2]int{"inline": {6_000, 1_900}, "file": {4_300, 1_600}} {
 		svg := drawings[form](nil, sample())
 		n := len(svg)
 		if form == "inline" {
@@ -160,6 +160,9 @@ func TestWheel_Size(t *testing.T) {
 // rings returns radius and width of the circles whose dashes are slices.
 func rings(svg string) (all [][2]string) {
 	for _, m := range regexp.MustCompile(`<circle r="([0-9.]+)" stroke="[^"]*" stroke-width="([0-9.]+)"`).FindAllStringSubmatch(svg, -1) {
+		if strings.HasPrefix(m[0], `<circle r="`+m[1]+`" stroke="`+Light.Line) {
+			continue // the edge of a pale slice
+		}
 		if m[2] != "100" || m[1] != "162" { // the tracks
 			all = append(all, [2]string{m[1], m[2]})
 		}
@@ -172,7 +175,7 @@ func TestWheel_LengthFollowsTheClassNotTheJudgement(t *testing.T) {
 	for class, length := range map[model.Class]string{model.MuchLower: "20", model.Lower: "40", model.Average: "60", model.Higher: "80", model.MuchHigher: "100"} {
 		for _, p := range []model.Polarity{model.LowerIsFavourable, model.NoJudgement, model.HigherIsFavourable} {
 			w := &Wheel{ID: "w", Sectors: []Sector{{Slices: []Slice{{Key: "k", Class: class, Polarity: p}}}}}
-			svg := string(AppendSmall(nil, w))
+			svg := string(AppendFile(nil, w))
 			if class == model.MuchHigher {
 				if strings.Count(svg, `stroke-width="100"`) != 2 {
 					t.Errorf("class %d, polarity %d is not drawn at full length: %s", class, p, svg)
@@ -208,8 +211,8 @@ func TestWheel_DashesStandWhereTheSlicesDo(t *testing.T) {
 		v, _ := strconv.ParseFloat(m[1], 64)
 		want = append(want, v)
 	}
-	for _, m := range regexp.MustCompile(`<circle r="([0-9.]+)" stroke="([^"]*)" stroke-width="[0-9.]+" stroke-dasharray="0([^"]*) 999"`).FindAllStringSubmatch(string(AppendSmall(nil, w)), -1) {
-		if m[2] == Light.Wash {
+	for _, m := range regexp.MustCompile(`<circle r="([0-9.]+)" stroke="([^"]*)" stroke-width="[0-9.]+" stroke-dasharray="0([^"]*) 999"`).FindAllStringSubmatch(string(AppendFile(nil, w)), -1) {
+		if m[2] == Light.Wash || m[2] == Light.Line {
 			continue
 		}
 		r, _ := strconv.ParseFloat(m[1], 64)
@@ -244,7 +247,7 @@ func TestWheel_Links(t *testing.T) {
 	if svg := string(AppendInline(nil, w)); strings.Count(svg, `<a href="gm0001/#i-`) != 40 {
 		t.Error("links do not go to the other page")
 	}
-	for _, form := range []string{"file", "small"} {
+	for _, form := range []string{"file"} {
 		if svg := string(drawings[form](nil, w)); strings.Contains(svg, "<a ") {
 			t.Errorf("%s: has links", form)
 		}

@@ -8,17 +8,19 @@ const fonts = `system-ui,sans-serif`
 // side: the font of the reader is not known.
 func width(text string) (w float64) {
 	for _, c := range text {
-		switch {
-		case strings.ContainsRune(" .,:;'’|!ijlI()", c):
+		switch c {
+		case ' ', '.', ',', ':', ';', '\'', '’', '|', '!', 'i', 'j', 'l', 'I', '(', ')':
 			w += 0.36
-		case strings.ContainsRune("frt-/\"", c):
+		case 'f', 'r', 't', '-', '/', '"':
 			w += 0.44
-		case strings.ContainsRune("mwMW@%", c):
+		case 'm', 'w', 'M', 'W', '@', '%':
 			w += 0.98
-		case c >= 'A' && c <= 'Z', c > 0x24f:
-			w += 0.75
 		default:
-			w += 0.64
+			if c >= 'A' && c <= 'Z' || c > 0x24f {
+				w += 0.75
+			} else {
+				w += 0.64
+			}
 		}
 	}
 	return w

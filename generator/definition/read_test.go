@@ -119,10 +119,10 @@ func TestParse_Defaults(t *testing.T) {
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District, model.Neighbourhood},
 		SpreadLevel: model.Municipality, Dashboards: []model.Level{model.Country, model.Municipality, model.District},
-		Tables:      []model.TableSpec{{Line: 3, ID: "90001DEMO", Source: "CBS"}},
-		Themes:      []model.ThemeSpec{{Line: 4, Key: "demografie", Label: "Demografie"}},
-		Total:       model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking", MinBase: -1},
-		Indicators:  []model.IndicatorSpec{{Line: 5, Key: "inwoners", Theme: "demografie", Topic: "AantalInwoners_5", Per: 100, Decimals: -1}},
+		Tables:     []model.TableSpec{{Line: 3, ID: "90001DEMO", Source: "CBS"}},
+		Themes:     []model.ThemeSpec{{Line: 4, Key: "demografie", Label: "Demografie"}},
+		Total:      model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking", MinBase: -1},
+		Indicators: []model.IndicatorSpec{{Line: 5, Key: "inwoners", Theme: "demografie", Topic: "AantalInwoners_5", Per: 100, Decimals: -1}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

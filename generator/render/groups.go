@@ -53,7 +53,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 	set := groups.Set{Key: c.Key, Label: c.Label, Note: c.Note}
 	var withheld []string
 	if p.Any() && p.HasWheels() {
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Image: "../taart/groepen.svg#klein-totaal", Alt: p.r.describe(&p.all)})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Image: "../taart/groepen.svg#klein-totaal", Alt: p.r.heading(&p.all)})
 	}
 	for k := range of {
 		group := &p.r.m.Groups[of[k].Group]
@@ -61,7 +61,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 			withheld = append(withheld, group.Label)
 			continue
 		}
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Image: "../taart/groepen.svg#klein-" + group.Key, Alt: groupName(group) + ". " + p.r.describe(of[k])})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Image: "../taart/groepen.svg#klein-" + group.Key, Alt: p.r.heading(of[k])})
 	}
 	if len(withheld) > 0 {
 		set.Withheld = "Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: " + join(withheld) + "."
@@ -136,7 +136,7 @@ func (p *Place) matrixCell(item *profile.Item, period int, seen *signs) {
 	ind, state := &p.r.m.Indicators[item.Indicator], item.Figure.State()
 	if state != model.Known {
 		seen.state[state] = true
-		p.add(`<td class="gat">`, gaps[state].sign)
+		p.add("<td>", gaps[state].sign)
 		return
 	}
 	compared := item.Class != model.NotCompared
@@ -152,5 +152,6 @@ func (p *Place) matrixCell(item *profile.Item, period int, seen *signs) {
 	if item.Period != period {
 		p.add(" <i>", p.r.m.Periods[item.Period].Label, "</i>")
 	}
-	p.html = appendMarginOf(p.html, item, ind)
+	p.add("<br>")
+	p.html = appendMargin(p.html, item.Interval, item.Figure, ind)
 }

@@ -168,7 +168,7 @@ func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
 			Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
 	return region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(p.r.heading(g)),
-		Image: prefix + "taart/groepen.svg#" + group.Key, Alt: groupName(group) + ". " + p.r.describe(g)}
+		Image: prefix + "taart/groepen.svg#" + group.Key}
 }
 
 // missingGroups names the groups of which there is nothing at all.
@@ -198,14 +198,11 @@ func (p *Place) downloads() []layout.Link {
 	root := dataRoot(g, p.index)
 	town := p.root + Path(r.m, root)
 	links := []layout.Link{{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + dataScope(r.m.Regions[root].Level)}}
-	for _, t := range r.m.Themes {
-		links = append(links, layout.Link{Href: town + "data/" + t.Key + ".json", Text: t.Label + " als JSON"})
-	}
 	if p.Any() {
 		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: "Profieltaart als SVG"})
 	}
 	if p.HasWheels() {
 		links = append(links, layout.Link{Href: "taart/groepen.svg", Text: "Profieltaarten van alle groepen als SVG"})
 	}
-	return append(links, layout.Link{Href: p.root + "data/", Text: "Over deze bestanden", Note: strings.ToUpper(g.Code)})
+	return append(links, layout.Link{Href: p.root + "data/", Text: "Over deze en andere bestanden", Note: strings.ToUpper(g.Code)})
 }

@@ -76,7 +76,8 @@ func expand(t *testing.T, row []any) (all []any) {
 
 func TestTheme(t *testing.T) {
 	m := country()
-	b, err := Theme(m, profile.NewBaseline(m), 1, 0)
+	all, err := Themes(m, profile.NewBaseline(m), 1)
+	b := all[0]
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +118,7 @@ func TestTheme(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", tt.name, tt.got, tt.want)
 		}
 	}
-	if _, err := Theme(m, profile.NewBaseline(m), 2, 0); err == nil {
+	if _, err := Themes(m, profile.NewBaseline(m), 2); err == nil {
 		t.Error("a district is taken for a municipality")
 	}
 }
@@ -125,7 +126,8 @@ func TestTheme(t *testing.T) {
 // The schema names every key that a shard has, and asks for no other.
 func TestSchema_FitsTheShard(t *testing.T) {
 	m := country()
-	b, err := Theme(m, profile.NewBaseline(m), 1, 0)
+	all, err := Themes(m, profile.NewBaseline(m), 1)
+	b := all[0]
 	if err != nil {
 		t.Fatal(err)
 	}

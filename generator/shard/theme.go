@@ -23,6 +23,8 @@ var StateNames = [model.StateCount]string{
 	model.NotYetPublished: "nog niet bekend", model.NotMeasured: "niet gemeten", model.NoRegion: "bestond niet", model.Broken: "ander gebied",
 }
 
+// A shardDoc is a shard without its regions, which are appended: they are all
+// but a few of its bytes.
 type shardDoc struct {
 	Version    int              `json:"versie"`
 	Edition    int              `json:"editie"`
@@ -32,7 +34,6 @@ type shardDoc struct {
 	States     []string         `json:"redenen"`
 	Indicators []shardIndicator `json:"indicatoren"`
 	Shown      [][]int          `json:"getoond"` // per group and indicator: the period that pages show, −1 for none
-	Regions    []shardRegion    `json:"gebieden"`
 }
 
 type shardIndicator struct {
@@ -46,95 +47,202 @@ type shardIndicator struct {
 	Breaks      []int `json:"breuken"`   // from these periods on another source or definition holds
 }
 
-type shardRegion struct {
-	Code   string       `json:"code"`
-	Name   string       `json:"naam"`
-	Parts  []string     `json:"delen,omitempty"` // codes of the regions that an own area counts together
-	Groups []shardGroup `json:"groepen"`
-}
-
-type shardGroup struct {
-	Group   int       `json:"groep"`
-	Values  []figures `json:"waarden"` // per indicator, a figure per period
-	Margins [][]any   `json:"marges"`  // per indicator: the bounds of the shown figure; empty without a number
-	Classes []int     `json:"klassen"` // per indicator: −2 … 2, 9 = not compared
-}
-
-// figures are the figures of one indicator in all periods. A run of one reason
-// is written once, with its length: most groups were never counted in most
-// years.
-type figures struct {
-	of       []model.Figure
-	decimals int
-}
-
-// MarshalJSON writes numbers as integers and reasons as letters: [123,"a","f6"].
-func (f figures) MarshalJSON() ([]byte, error) {
-	b := []byte{'['}
-	for i := 0; i < len(f.of); {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		if v, known := f.of[i].Value(); known {
-			b = strconv.AppendInt(b, model.Scaled(v, f.decimals), 10)
-			i++
-			continue
-		}
-		run := 1
-		for i+run < len(f.of) && f.of[i+run].State() == f.of[i].State() {
-			run++
-		}
-		b = append(b, '"', byte('a'+f.of[i].State()))
-		if run > 1 {
-			b = strconv.AppendInt(b, int64(run), 10)
-		}
-		b = append(b, '"')
-		i += run
-	}
-	return append(b, ']'), nil
-}
-
-// Theme returns the figures of one theme for a region and all regions in it: a
-// municipality with its districts and neighbourhoods, or a country or own area
-// alone. A number is an integer times 10^−decimals; a figure without a number
-// is a string, the index of its reason as a letter: "a" is the first reason;
-// "a3" are three of it in a row.
-func Theme(m *model.Monitor, b *profile.Baseline, root, theme int) ([]byte, error) {
+// Themes returns the figures of a region and all regions in it, a shard per
+// theme: of a municipality with its districts and neighbourhoods, or of a
+// country or own area alone. A number is an integer times 10^−decimals; a
+// figure without a number is a string, the index of its reason as a letter:
+// "a" is the first reason; "a3" are three of it in a row.
+func Themes(m *model.Monitor, b *profile.Baseline, root int) ([][]byte, error) {
 	regions, err := within(m, root)
 	if err != nil {
 		return nil, err
 	}
-	doc := shardDoc{Version: Version, Edition: m.Edition, Theme: m.Themes[theme].Key, States: StateNames[:]}
+	s := shards{m: m, base: b, of: make([][]int, len(m.Themes)), out: make([][]byte, len(m.Themes))}
+	for i := range m.Indicators {
+		s.of[m.Indicators[i].Theme] = append(s.of[m.Indicators[i].Theme], i)
+	}
+	for t := range s.out {
+		if s.out[t], err = s.head(t); err != nil {
+			return nil, fmt.Errorf("shard: %s, theme %s: %w", m.Regions[root].Code, m.Themes[t].Key, err)
+		}
+	}
+	for k, r := range regions {
+		if err := s.region(r, k == 0); err != nil {
+			return nil, fmt.Errorf("shard: %s: %w", m.Regions[r].Code, err)
+		}
+	}
+	for t := range s.out {
+		s.out[t] = append(s.out[t], "]}\n"...)
+	}
+	return s.out, nil
+}
+
+// shards are the shards of one municipality as they are written.
+type shards struct {
+	m       *model.Monitor
+	base    *profile.Baseline
+	of      [][]int // indicators of each theme
+	out     [][]byte
+	profile profile.Profile // memory
+}
+
+// head returns a shard up to its regions.
+func (s *shards) head(theme int) ([]byte, error) {
+	m := s.m
+	doc := shardDoc{Version: Version, Edition: m.Edition, Theme: m.Themes[theme].Key, States: StateNames[:], Indicators: []shardIndicator{}}
 	for _, p := range m.Periods {
 		doc.Periods = append(doc.Periods, p.Code)
 	}
-	for _, g := range m.Groups {
-		doc.Groups = append(doc.Groups, g.Key)
-	}
-	var indicators []int
-	for i := range m.Indicators {
-		if m.Indicators[i].Theme == theme {
-			indicators = append(indicators, i)
-			doc.Indicators = append(doc.Indicators, newIndicator(m, b, i))
-		}
-	}
 	for g := range m.Groups {
-		shown := make([]int, len(indicators))
-		for k, i := range indicators {
-			shown[k] = b.Period(g, i)
+		doc.Groups = append(doc.Groups, m.Groups[g].Key)
+		shown := make([]int, len(s.of[theme]))
+		for k, i := range s.of[theme] {
+			shown[k] = s.base.Period(g, i)
 		}
 		doc.Shown = append(doc.Shown, shown)
 	}
-	for _, r := range regions {
-		doc.Regions = append(doc.Regions, newRegion(m, b, r, indicators))
+	for _, i := range s.of[theme] {
+		doc.Indicators = append(doc.Indicators, newIndicator(m, s.base, i))
 	}
+	b, err := marshal(doc)
+	if err != nil {
+		return nil, err
+	}
+	return append(b[:len(b)-1], `,"gebieden":[`...), nil
+}
+
+// marshal is JSON without escapes that only HTML needs, and without an end of line.
+func marshal(v any) ([]byte, error) {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(doc); err != nil {
-		return nil, fmt.Errorf("shard: %s, theme %s: %w", m.Regions[root].Code, doc.Theme, err)
+	err := e.Encode(v)
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), err
+}
+
+// region appends one region to every shard.
+func (s *shards) region(r int, first bool) error {
+	g := &s.m.Regions[r]
+	names := struct {
+		Code  string   `json:"code"`
+		Name  string   `json:"naam"`
+		Parts []string `json:"delen,omitempty"` // codes of the regions that an own area counts together
+	}{Code: g.Code, Name: g.Name}
+	for _, part := range g.Parts {
+		names.Parts = append(names.Parts, s.m.Regions[part].Code)
 	}
-	return out.Bytes(), nil
+	head, err := marshal(names)
+	if err != nil {
+		return err
+	}
+	for t := range s.out {
+		if !first {
+			s.out[t] = append(s.out[t], ',')
+		}
+		s.out[t] = append(append(s.out[t], head[:len(head)-1]...), `,"groepen":[`...)
+	}
+	for g := range groupsOf(s.m, r) {
+		if s.m.Groups[g].Hidden {
+			continue
+		}
+		s.base.Fill(&s.profile, r, g)
+		for t := range s.out {
+			s.out[t] = s.group(s.out[t], r, g, s.of[t])
+		}
+	}
+	for t := range s.out {
+		s.out[t] = append(s.out[t], "]}"...)
+	}
+	return nil
+}
+
+// group appends the figures of a group: per indicator all periods, the bounds
+// of the shown figure (none without a number), and the class, 9 when not
+// compared. A group without any number, or any withheld one, is left out; the
+// whole population never is.
+func (s *shards) group(b []byte, r, g int, indicators []int) []byte {
+	start, filled := len(b), g == 0
+	if b[start-1] == '}' {
+		b = append(b, ',')
+	}
+	b = append(b, `{"groep":`...)
+	b = strconv.AppendInt(b, int64(g), 10)
+	b = append(b, `,"waarden":[`...)
+	for k, i := range indicators {
+		if k > 0 {
+			b = append(b, ',')
+		}
+		var any bool
+		b, any = appendFigures(b, s.m, r, g, i)
+		filled = filled || any
+	}
+	if !filled {
+		return b[:start]
+	}
+	b = append(b, `],"marges":[`...)
+	for k, i := range indicators {
+		if k > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, '[')
+		if item := &s.profile.Items[i]; item.Figure.Known() {
+			b = appendBound(b, item.Interval.Low, s.m.Indicators[i].Decimals)
+			b = appendBound(append(b, ','), item.Interval.High, s.m.Indicators[i].Decimals)
+		}
+		b = append(b, ']')
+	}
+	b = append(b, `],"klassen":[`...)
+	for k, i := range indicators {
+		if k > 0 {
+			b = append(b, ',')
+		}
+		class := 9
+		if item := &s.profile.Items[i]; item.Class != model.NotCompared {
+			class = item.Class.Step()
+		}
+		b = strconv.AppendInt(b, int64(class), 10)
+	}
+	return append(b, "]}"...)
+}
+
+// appendFigures appends one indicator in all periods; a run of one reason is
+// written once, with its length: most groups were never counted in most years.
+// It tells whether there is a number, or a withheld one.
+func appendFigures(b []byte, m *model.Monitor, r, g, i int) (_ []byte, filled bool) {
+	b = append(b, '[')
+	for p := 0; p < len(m.Periods); {
+		if p > 0 {
+			b = append(b, ',')
+		}
+		f := m.Cube.At(r, g, i, p)
+		if v, known := f.Value(); known {
+			b = strconv.AppendInt(b, model.Scaled(v, m.Indicators[i].Decimals), 10)
+			filled = true
+			p++
+			continue
+		}
+		run := 1
+		for p+run < len(m.Periods) && m.Cube.At(r, g, i, p+run).State() == f.State() {
+			run++
+		}
+		filled = filled || f.State() == model.Withheld
+		b = append(b, '"', byte('a'+f.State()))
+		if run > 1 {
+			b = strconv.AppendInt(b, int64(run), 10)
+		}
+		b = append(b, '"')
+		p += run
+	}
+	return append(b, ']'), filled
+}
+
+// appendBound appends a bound with one decimal more than the figure; null for
+// none.
+func appendBound(b []byte, v float64, decimals int) []byte {
+	if math.Abs(v) > 1e15 {
+		return append(b, "null"...)
+	}
+	return strconv.AppendInt(b, model.Scaled(v, decimals+1), 10)
 }
 
 // within lists the regions whose figures stand in the files of a region.
@@ -162,59 +270,6 @@ func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {
 		s.Reference = append(s.Reference, encode(b.Reference(i, p), ind.Decimals))
 	}
 	return s
-}
-
-func newRegion(m *model.Monitor, b *profile.Baseline, r int, indicators []int) shardRegion {
-	region := shardRegion{Code: m.Regions[r].Code, Name: m.Regions[r].Name}
-	for _, part := range m.Regions[r].Parts {
-		region.Parts = append(region.Parts, m.Regions[part].Code)
-	}
-	for g := range groupsOf(m, r) {
-		if m.Groups[g].Hidden {
-			continue
-		}
-		group, filled := newGroup(m, b, r, g, indicators)
-		if filled || g == 0 {
-			region.Groups = append(region.Groups, group)
-		}
-	}
-	return region
-}
-
-// newGroup returns the figures of a group; false when it has no number and no
-// withheld one.
-func newGroup(m *model.Monitor, b *profile.Baseline, r, g int, indicators []int) (group shardGroup, filled bool) {
-	p := b.Profile(r, g)
-	group.Group = g
-	for _, i := range indicators {
-		item, decimals := &p.Items[i], m.Indicators[i].Decimals
-		row := figures{make([]model.Figure, len(m.Periods)), decimals}
-		for period := range m.Periods {
-			f := m.Cube.At(r, g, i, period)
-			filled = filled || f.Known() || f.State() == model.Withheld
-			row.of[period] = f
-		}
-		group.Values = append(group.Values, row)
-		margins := []any{}
-		if item.Figure.Known() {
-			margins = append(margins, bound(item.Interval.Low, decimals), bound(item.Interval.High, decimals))
-		}
-		group.Margins = append(group.Margins, margins)
-		class := 9
-		if item.Class != model.NotCompared {
-			class = item.Class.Step()
-		}
-		group.Classes = append(group.Classes, class)
-	}
-	return group, filled
-}
-
-// bound encodes a bound with one decimal more than the figure; null for none.
-func bound(v float64, decimals int) any {
-	if math.Abs(v) > 1e15 {
-		return nil
-	}
-	return model.Scaled(v, decimals+1)
 }
 
 // groupsOf returns how many groups a region keeps figures of.

@@ -68,12 +68,12 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 		}
 	}
 	dir := render.Path(p.m, root)
-	for t := range p.m.Themes {
-		content, err := shard.Theme(p.m, p.base, root, t)
-		if err != nil {
-			return err
-		}
-		if err := w.put(dir+"data/"+p.m.Themes[t].Key+".json", content); err != nil {
+	shards, err := shard.Themes(p.m, p.base, root)
+	if err != nil {
+		return err
+	}
+	for t := range shards {
+		if err := w.put(dir+"data/"+p.m.Themes[t].Key+".json", shards[t]); err != nil {
 			return err
 		}
 	}

@@ -52,8 +52,9 @@ function find(page: Document, key: string, indicator: string): { row: HTMLTableR
 function fill(row: HTMLTableRowElement, from: { row: HTMLTableRowElement; cell: HTMLTableCellElement }, gaps: Map<string, string>): void {
   const [, figure, klasse, land, town] = row.cells;
   if (!figure || !klasse || !land || !town) return;
+  // A number stands above its margin; a gap is a sign alone.
   const text = from.cell.firstChild?.textContent?.trim() ?? "";
-  const gap = from.cell.className === "gat";
+  const gap = gaps.has(text);
   figure.className = gap ? "gat" : "";
   if (gap) {
     const link = document.createElement("a");
@@ -61,9 +62,10 @@ function fill(row: HTMLTableRowElement, from: { row: HTMLTableRowElement; cell: 
     link.textContent = `${text} ${gaps.get(text)?.split(" ").slice(1).join(" ") ?? ""}`;
     figure.replaceChildren(link);
   } else {
-    figure.replaceChildren(text.replace(/ [↓≈↑]+/, ""), ...[...from.cell.children].map((n) => document.importNode(n, true)));
-    const year = from.row.cells[0]?.querySelector("i");
-    if (year) figure.insertBefore(document.importNode(year, true), figure.querySelector("small"));
+    const margin = document.createElement("small");
+    margin.textContent = from.cell.lastChild?.textContent?.trim() ?? "";
+    const year = from.cell.querySelector("i") ?? from.row.cells[0]?.querySelector("i");
+    figure.replaceChildren(text.replace(/ [↓≈↑]+/, ""), ...(year ? [" ", document.importNode(year, true)] : []), ...(margin.textContent ? [margin] : []));
   }
   const sign = gap ? undefined : /[↓≈↑]+/.exec(text)?.[0];
   klasse.className = sign ? from.cell.className : "";
@@ -113,7 +115,8 @@ export function startGroups(): void {
     const key = radio.value;
     const name = radio.nextElementSibling?.textContent ?? key;
     if (!first || key !== "totaal") keep(key);
-    const heading = radio.parentElement?.querySelector<HTMLElement>("figure")?.dataset["kop"];
+    const figure = radio.parentElement?.querySelector("figure");
+    const heading = figure?.querySelector<HTMLElement>("[data-kop]")?.dataset["kop"] ?? figure?.querySelector("img")?.alt;
     const above = document.getElementById("taart-kop");
     if (heading && above) above.textContent = heading;
     if (rows.length === 0 || !message) return;
