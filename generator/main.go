@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -57,11 +58,24 @@ func (c *serveCmd) Run(ctx context.Context) error {
 
 type demoCmd struct {
 	Out   string `help:"Folder for the Parquet files." default:"datasets/demo" type:"path"`
-	Scale string `help:"How large the fictional country is: province or national." enum:"province,national" default:"province"`
+	Scale string `help:"How large the fictional country is: province, national, or a number of municipalities." default:"province"`
 }
 
-func (c *demoCmd) Run() error {
-	return demo.Write(c.Out, demo.Options{Municipalities: 10, National: c.Scale == "national"})
+func (c *demoCmd) Run() error { return writeDemo(c.Out, c.Scale) }
+
+// municipalities reads a scale.
+func municipalities(scale string) (int, error) {
+	switch scale {
+	case "province":
+		return 10, nil
+	case "national":
+		return demo.National, nil
+	}
+	n, err := strconv.Atoi(scale)
+	if err != nil {
+		return 0, fmt.Errorf("demo: --scale %q; province, national or a number of municipalities would be right", scale)
+	}
+	return n, nil
 }
 
 func main() {
@@ -72,6 +86,7 @@ func main() {
 		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
 
+		Bench   benchCmd   `cmd:"" help:"Measure a build, stage by stage."`
 		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),

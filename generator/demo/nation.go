@@ -15,18 +15,24 @@ var (
 	partTails = []string{"buurt", "hof", "kwartier", "veld", "akker", "oever", "park", "dreef", "hoek", "plein", "wijk", "zoom"}
 )
 
-// The scale of the national country.
-const (
-	nationalMunicipalities = 342
-	districtsPerPlace      = 7.65 // times a lognormal factor with mean 1.28
-)
+// largest is how many municipalities have a code that no real one has or had:
+// 9000 to 9799, then 2000 and on.
+const largest = 7000
+
+const districtsPerPlace = 7.65 // times a lognormal factor with mean 1.28
 
 // generate returns municipality i, with a name, districts and
 // neighbourhoods of its own.
 func generate(i int) *place {
 	code := fmt.Sprintf("GM%04d", 9000+i)
+	if i >= 800 { // those of the past have codes from 9800 on
+		code = fmt.Sprintf("GM%04d", 2000+i-800)
+	}
 	k := (i * 7) % (len(nameHeads) * len(nameTails))
 	m := newPlace(code, nameHeads[k%len(nameHeads)]+nameTails[k/len(nameHeads)], model.Municipality)
+	if again := i / (len(nameHeads) * len(nameTails)); again > 0 {
+		m.name = fmt.Sprintf("%s %d", m.name, again+1)
+	}
 	m.urb = .8*m.seed.of(2).normal() - .3
 	m.pros = .5 * m.seed.of(3).normal()
 	districts := max(1, int(districtsPerPlace*math.Exp(.7*m.seed.of(4).normal())))

@@ -142,7 +142,7 @@ func TestRoundTo5_KeepsTheMean(t *testing.T) {
 }
 
 func TestCountry_NationalScale(t *testing.T) {
-	nl, err := country(nationalMunicipalities)
+	nl, err := country(National)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,21 +9,22 @@ import (
 
 // Options say how large the country is.
 type Options struct {
-	Municipalities int  // 10 for the committed one; 0 = 10
-	National       bool // 342 municipalities, about 3,400 wijken and 14,600 buurten
+	Municipalities int // 10 for the committed one, National for one like the Netherlands, at most largest; 0 = 10
 }
+
+// National is how many municipalities the Netherlands has, with about 3,400
+// wijken and 14,600 buurten.
+const National = 342
 
 // Write writes the tables of the fictional country into dir, which it makes.
 // The same options give the same bytes.
 func Write(dir string, o Options) error {
 	n := o.Municipalities
 	switch {
-	case o.National:
-		n = nationalMunicipalities
 	case n == 0:
 		n = 10
-	case n < 1 || n > nationalMunicipalities:
-		return fmt.Errorf("demo: %d municipalities; 1 to %d would be right", n, nationalMunicipalities)
+	case n < 1 || n > largest:
+		return fmt.Errorf("demo: %d municipalities; 1 to %d would be right", n, largest)
 	}
 	nl, err := country(n)
 	if err != nil {

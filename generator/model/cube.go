@@ -10,8 +10,7 @@ type Cube struct {
 	groups     int
 	indicators int
 	periods    int
-	start      []int // of each region's block in cells; one more than there are regions
-	cells      []float64
+	cells      [][]float64 // of each region: group × indicator × period, or indicator × period
 }
 
 const gapBits = 0x7ff8_0000_0000_0000
@@ -19,66 +18,79 @@ const gapBits = 0x7ff8_0000_0000_0000
 // NewCube allots a cube whose every cell is NotMeasured. withGroups tells of
 // each region whether it keeps all groups or the whole population only.
 func NewCube(withGroups []bool, groups, indicators, periods int) *Cube {
-	c := &Cube{groups: groups, indicators: indicators, periods: periods, start: make([]int, len(withGroups)+1)}
-	n := 0
-	for r, all := range withGroups {
-		c.start[r] = n
-		if all {
-			n += groups * indicators * periods
-		} else {
-			n += indicators * periods
-		}
-	}
-	c.start[len(withGroups)] = n
-	c.cells = make([]float64, n)
-	empty := math.Float64frombits(gapBits | uint64(NotMeasured))
-	for i := range c.cells {
-		c.cells[i] = empty
-	}
+	c := &Cube{groups: groups, indicators: indicators, periods: periods}
+	c.Grow(withGroups)
 	return c
-}
-
-// HasGroups tells whether the region keeps figures of every group.
-func (c *Cube) HasGroups(region int) bool {
-	return c.start[region+1]-c.start[region] > c.indicators*c.periods
 }
 
 // Grow adds regions behind the last, every cell NotMeasured.
 func (c *Cube) Grow(withGroups []bool) {
-	more := NewCube(withGroups, c.groups, c.indicators, c.periods)
-	last := len(c.cells)
-	for _, start := range more.start[1:] {
-		c.start = append(c.start, last+start)
+	one := c.indicators * c.periods
+	total := 0
+	for _, all := range withGroups {
+		total += c.size(all, one)
 	}
-	c.cells = append(c.cells, more.cells...)
+	room := make([]float64, total)
+	empty := math.Float64frombits(gapBits | uint64(NotMeasured))
+	for i := range room {
+		room[i] = empty
+	}
+	for _, all := range withGroups {
+		n := c.size(all, one)
+		c.cells = append(c.cells, room[:n:n])
+		room = room[n:]
+	}
 }
 
-func (c *Cube) index(region, group, indicator, period int) int {
-	if group > 0 && !c.HasGroups(region) {
-		return -1
+func (c *Cube) size(withGroups bool, one int) int {
+	if withGroups {
+		return c.groups * one
 	}
-	return c.start[region] + (group*c.indicators+indicator)*c.periods + period
+	return one
+}
+
+// HasGroups tells whether the region keeps figures of every group.
+func (c *Cube) HasGroups(region int) bool {
+	return len(c.cells[region]) > c.indicators*c.periods
+}
+
+// cell returns the place of a figure; nil for a group that the region does not
+// keep.
+func (c *Cube) cell(region, group, indicator, period int) *float64 {
+	i := (group*c.indicators+indicator)*c.periods + period
+	if all := c.cells[region]; i < len(all) || group == 0 {
+		return &all[i]
+	}
+	return nil
 }
 
 // At returns one figure; NotMeasured for a group that the region does not keep.
 func (c *Cube) At(region, group, indicator, period int) Figure {
-	i := c.index(region, group, indicator, period)
-	if i < 0 {
-		return Gap(NotMeasured)
+	if at := c.cell(region, group, indicator, period); at != nil {
+		return unbox(*at)
 	}
-	return unbox(c.cells[i])
+	return Gap(NotMeasured)
 }
 
 // Set stores one figure. Setting a group that the region does not keep is a
 // mistake of the caller and is ignored.
 func (c *Cube) Set(region, group, indicator, period int, f Figure) {
-	if i := c.index(region, group, indicator, period); i >= 0 {
-		c.cells[i] = box(f)
+	if at := c.cell(region, group, indicator, period); at != nil {
+		*at = box(f)
 	}
 }
 
 // Len returns how many cells the cube has.
-func (c *Cube) Len() int { return len(c.cells) }
+func (c *Cube) Len() (n int) {
+	for _, all := range c.cells {
+		n += len(all)
+	}
+	return n
+}
+
+// Cells returns the cells of a region as bits, to compare or hash; not to be
+// changed.
+func (c *Cube) Cells(region int) []float64 { return c.cells[region] }
 
 func box(f Figure) float64 {
 	if f.state == Known {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 
 	"wijkmonitor/generator/model"
@@ -23,3 +24,12 @@ func Path(m *model.Monitor, region int) string {
 
 // rootOf leads from a folder to the root: "gm0363/wk036302/" → "../../".
 func rootOf(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+// PartName tells the files of a part of a municipality's figures from those of
+// the first: arbeid.json, arbeid-2.json.
+func PartName(part int) string {
+	if part == 0 {
+		return ""
+	}
+	return "-" + strconv.Itoa(part+1)
+}

@@ -22,7 +22,7 @@ func (p *Place) Region(b []byte) []byte {
 		Frame: r.frame(path, r.regionTitle("", g), fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, p.index)),
 		Name:  g.Name, Level: g.Level.String(), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
 		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
-		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Sources: p.root + "data/bronnen.json",
+		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(),
 	}
 	if !page.Retired {

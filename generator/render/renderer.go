@@ -41,6 +41,7 @@ type Renderer struct {
 	source   []string // of each theme
 
 	// What tables have in common, written once.
+	part       []int       // of the figures of its municipality that each region is in
 	now        [][]int     // the regions of today inside each region, by name
 	rowHeads   [3][]string // of each indicator, for pages so many folders deep
 	titleHTML  []string    // title and unit of each indicator
@@ -129,6 +130,17 @@ func (r *Renderer) prepare() {
 	r.now = make([][]int, len(m.Regions))
 	for i := range m.Regions {
 		r.now[i], _ = r.present(r.children[i])
+	}
+	r.part = make([]int, len(m.Regions))
+	for i := range m.Regions {
+		if m.Regions[i].Level != model.Municipality {
+			continue
+		}
+		for part, regions := range m.Parts(i) {
+			for _, k := range regions {
+				r.part[k] = part
+			}
+		}
 	}
 	r.least = r.leastRanges()
 	r.prepareSigns()

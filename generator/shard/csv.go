@@ -12,16 +12,11 @@ var StateSigns = [model.StateCount]string{
 	model.Unknown: ".", model.Impossible: "×", model.Withheld: "∘", model.NotYetPublished: "…", model.NotMeasured: "–", model.NoRegion: "∅", model.Broken: "≠",
 }
 
-// CSV returns all figures of a region and the regions in it, as Theme, for a
-// spreadsheet, in the form of CBS's own tables: a row per region, group and
+// CSV returns all figures of some regions for a spreadsheet, in the form of CBS's own tables: a row per region, group and
 // period, a column per indicator under its key. UTF-8 with a byte order mark,
 // semicolons, decimal commas. A cell without a number holds the sign of the
 // reason. What was not measured at all has no row.
-func CSV(m *model.Monitor, root int) ([]byte, error) {
-	regions, err := within(m, root)
-	if err != nil {
-		return nil, err
-	}
+func CSV(m *model.Monitor, regions []int) []byte {
 	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode")
 	for i := range m.Indicators {
 		b = append(append(b, ';'), m.Indicators[i].Key...)
@@ -37,7 +32,7 @@ func CSV(m *model.Monitor, root int) ([]byte, error) {
 			}
 		}
 	}
-	return b, nil
+	return b
 }
 
 // appendRow appends all indicators of a group in one period.

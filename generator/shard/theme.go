@@ -47,23 +47,18 @@ type shardIndicator struct {
 	Breaks      []int `json:"breuken"`   // from these periods on another source or definition holds
 }
 
-// Themes returns the figures of a region and all regions in it, a shard per
-// theme: of a municipality with its districts and neighbourhoods, or of a
-// country or own area alone. A number is an integer times 10^−decimals; a
+// Themes returns the figures of a part of a municipality (see model.Parts), a
+// shard per theme. A number is an integer times 10^−decimals; a
 // figure without a number is a string, the index of its reason as a letter:
 // "a" is the first reason; "a3" are three of it in a row.
-func Themes(m *model.Monitor, b *profile.Baseline, root int) ([][]byte, error) {
-	regions, err := within(m, root)
-	if err != nil {
-		return nil, err
-	}
+func Themes(m *model.Monitor, b *profile.Baseline, regions []int) (_ [][]byte, err error) {
 	s := shards{m: m, base: b, of: make([][]int, len(m.Themes)), out: make([][]byte, len(m.Themes))}
 	for i := range m.Indicators {
 		s.of[m.Indicators[i].Theme] = append(s.of[m.Indicators[i].Theme], i)
 	}
 	for t := range s.out {
 		if s.out[t], err = s.head(t); err != nil {
-			return nil, fmt.Errorf("shard: %s, theme %s: %w", m.Regions[root].Code, m.Themes[t].Key, err)
+			return nil, fmt.Errorf("shard: theme %s: %w", m.Themes[t].Key, err)
 		}
 	}
 	for k, r := range regions {
@@ -243,23 +238,6 @@ func appendBound(b []byte, v float64, decimals int) []byte {
 		return append(b, "null"...)
 	}
 	return strconv.AppendInt(b, model.Scaled(v, decimals+1), 10)
-}
-
-// within lists the regions whose figures stand in the files of a region.
-func within(m *model.Monitor, root int) ([]int, error) {
-	if root < 0 || root >= len(m.Regions) || m.Regions[root].Municipality >= 0 && m.Regions[root].Level != model.Municipality {
-		return nil, fmt.Errorf("shard: region %d has no files of its own: a country, municipality or own area would be right", root)
-	}
-	if m.Regions[root].Level != model.Municipality {
-		return []int{root}, nil
-	}
-	var regions []int
-	for r := range m.Regions {
-		if m.Regions[r].Municipality == root {
-			regions = append(regions, r)
-		}
-	}
-	return regions, nil
 }
 
 func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {

@@ -35,6 +35,7 @@ type Options struct {
 	URL       string               // where the site will stand, for the sitemap; "" = not known
 	Log       io.Writer            // progress and summary; nil = silent
 	Workers   int                  // 0 = one per core
+	Stage     func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
 	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
 }
 
@@ -46,6 +47,13 @@ type Summary struct {
 	Bytes   int64
 	Written int // files that are new or changed; the others were carried over
 	Seconds float64
+}
+
+// begin tells that a stage begins.
+func (o *Options) begin(stage string) {
+	if o.Stage != nil {
+		o.Stage(stage)
+	}
 }
 
 // Build makes the site. On an error the old output is whole.
@@ -67,10 +75,12 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
+	o.begin("compute")
 	units, err := planSite(m, o)
 	if err != nil {
 		return Summary{}, err
 	}
+	o.begin("write")
 	sum := Summary{Levels: countLevels(m)}
 	paths, err := writeAll(ctx, units, stage, o, &sum)
 	if err != nil {
@@ -83,6 +93,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if _, err := writeAll(ctx, last, stage, o, &sum); err != nil {
 		return Summary{}, err
 	}
+	o.begin("publish")
 	if err := stage.publish(); err != nil {
 		return Summary{}, err
 	}
@@ -95,6 +106,7 @@ func Read(o Options) (*model.Monitor, error) {
 	if o.Extracts == "" {
 		o.Extracts = o.Dataset
 	}
+	o.begin("read")
 	def, err := definition.Read(filepath.Join(o.Dataset, "monitor.yaml"))
 	if err != nil {
 		return nil, err
@@ -103,6 +115,7 @@ func Read(o Options) (*model.Monitor, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.begin("protect")
 	if o.Withhold != nil {
 		o.Withhold(m)
 	} else {

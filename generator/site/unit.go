@@ -68,20 +68,18 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 		}
 	}
 	dir := render.Path(p.m, root)
-	shards, err := shard.Themes(p.m, p.base, root)
-	if err != nil {
-		return err
-	}
-	for t := range shards {
-		if err := w.put(dir+"data/"+p.m.Themes[t].Key+".json", shards[t]); err != nil {
+	for part, regions := range p.m.Parts(root) {
+		shards, err := shard.Themes(p.m, p.base, regions)
+		if err != nil {
 			return err
 		}
+		for t := range shards {
+			if err := w.put(dir+"data/"+p.m.Themes[t].Key+render.PartName(part)+".json", shards[t]); err != nil {
+				return err
+			}
+		}
 	}
-	content, err := shard.CSV(p.m, root)
-	if err != nil {
-		return err
-	}
-	return w.put(dir+"cijfers.csv", content)
+	return w.put(dir+"cijfers.csv", shard.CSV(p.m, regions))
 }
 
 // makeRegion makes the files of one region.

@@ -125,7 +125,7 @@ function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string):
 
 async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ title: string; facts: Fact[] }> {
   const theme = row.closest<HTMLElement>("section.thema")?.id.replace("thema-", "") ?? "";
-  const [shard, sources] = await Promise.all([load<Shard>(`${section.dataset["cijfers"]}${theme}.json`), load<Sources>(section.dataset["bronnen"] ?? "")]);
+  const [shard, sources] = await Promise.all([load<Shard>(`${section.dataset["cijfers"]}${theme}${section.dataset["deel"] ?? ""}.json`), load<Sources>(section.dataset["bronnen"] ?? "")]);
   const at = shard.indicatoren.findIndex((x) => x.sleutel === row.id.slice(2));
   const i = sources.indicatoren.find((x) => x.sleutel === row.id.slice(2));
   const about = shard.indicatoren[at];

@@ -1,0 +1,55 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"wijkmonitor/generator/site"
+)
+
+// A Result is what one build took and made.
+type Result struct {
+	Stages  []Stage
+	Floor   float64 // seconds of writing alone
+	Peak    int64   // bytes of memory, of the whole program so far
+	Summary site.Summary
+	Sizes   []Size
+}
+
+// Run builds a site into o.Out, which must not exist, and then writes as many
+// bytes into as many files beside it, which it clears.
+func Run(ctx context.Context, o site.Options) (Result, error) {
+	if _, err := os.Stat(o.Out); err == nil {
+		return Result{}, fmt.Errorf("bench: %s exists; a new folder would be right, or the time to carry old files over is measured", o.Out)
+	}
+	c := &clock{}
+	o.Stage = c.begin
+	sum, err := site.Build(ctx, o)
+	c.begin("")
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Stages: c.stages, Summary: sum, Peak: peakMemory()}
+	files, err := list(o.Out)
+	if err != nil {
+		return r, err
+	}
+	if r.Sizes, err = sizes(o.Out, files); err != nil {
+		return r, err
+	}
+	workers := o.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	beside := strings.TrimSuffix(filepath.Clean(o.Out), string(filepath.Separator)) + ".floor"
+	if err := os.Mkdir(beside, 0o755); err != nil {
+		return r, fmt.Errorf("bench: %w", err)
+	}
+	defer os.RemoveAll(beside) //nolint:errcheck // what is left harms nothing
+	r.Floor, err = floor(beside, files, workers)
+	return r, err
+}
