@@ -56,7 +56,7 @@ func (c *serveCmd) Run(ctx context.Context) error {
 }
 
 type demoCmd struct {
-	Out   string `help:"Folder for the Parquet files." default:"datasets/demo" type:"path"`
+	Out   string `help:"Folder for the Parquet files and shapes." default:"datasets/demo" type:"path"`
 	Scale string `help:"How large the fictional country is: province or national." enum:"province,national" default:"province"`
 }
 
