@@ -136,6 +136,9 @@ func planSite(m *model.Monitor, o Options) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := useShapes(r, m, o); err != nil {
+		return nil, err
+	}
 	p := planner{m: m, base: base, r: r, url: o.URL}
 	return p.plan(bundle)
 }
