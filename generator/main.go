@@ -57,7 +57,7 @@ func (c *serveCmd) Run(ctx context.Context) error {
 }
 
 type demoCmd struct {
-	Out   string `help:"Folder for the Parquet files." default:"datasets/demo" type:"path"`
+	Out   string `help:"Folder for the Parquet files and shapes." default:"datasets/demo" type:"path"`
 	Scale string `help:"How large the fictional country is: province, national, or a number of municipalities." default:"province"`
 }
 

@@ -127,4 +127,6 @@ func gzipped(name string) (int64, error) {
 }
 
 // region tells whether a kind is a region's own page.
-func (s *Size) region() bool { return strings.HasPrefix(s.Kind, "page of a ") && s.Kind != "page of a theme" }
+func (s *Size) region() bool {
+	return strings.HasPrefix(s.Kind, "page of a ") && s.Kind != "page of a theme"
+}

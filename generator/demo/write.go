@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"wijkmonitor/generator/extract"
 )
@@ -16,7 +17,7 @@ type Options struct {
 // wijken and 14,600 buurten.
 const National = 342
 
-// Write writes the tables of the fictional country into dir, which it makes.
+// Write writes the tables and the shapes of the fictional country into dir, which it makes.
 // The same options give the same bytes.
 func Write(dir string, o Options) error {
 	n := o.Municipalities
@@ -38,5 +39,5 @@ func Write(dir string, o Options) error {
 			return fmt.Errorf("demo: table %s: %w", p.id, err)
 		}
 	}
-	return nil
+	return writeShapes(filepath.Join(dir, "geo"), nl)
 }

@@ -35,6 +35,9 @@ func (r *Renderer) parts(index int, path string) []region.Parts {
 		add("Dit gebied telt mee in", r.areasOf(index))
 	}
 	add("Opgeheven", gone)
+	if to := r.MapLink(index, path); to != "" {
+		parts = append(parts, region.Parts{Heading: "Kaart", Links: []layout.Link{{Href: to, Text: "Bekijk " + r.mapName(index) + " op de kaart"}}})
+	}
 	return parts
 }
 

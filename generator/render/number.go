@@ -108,3 +108,11 @@ func appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicat
 	}
 	return appendScaled(append(appendScaled(b, low, decimals), "–"...), high, decimals)
 }
+
+// marginText is appendMargin for a template.
+func marginText(m profile.Interval, f model.Figure, i *model.Indicator) string {
+	return string(appendMargin(nil, m, f, i))
+}
+
+// minusText is appendMinus for a template.
+func minusText(f, g model.Figure, i *model.Indicator) string { return string(appendMinus(nil, f, g, i)) }

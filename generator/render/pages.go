@@ -1,10 +1,8 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 
-	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/layout"
 	"wijkmonitor/templates/region"
 	"wijkmonitor/templates/words"
@@ -85,56 +83,6 @@ func (r *Renderer) Indicators(b []byte) []byte {
 		}
 	}
 	return appendPage(b, words.View(p))
-}
-
-// Indicator appends the page of one indicator.
-func (r *Renderer) Indicator(b []byte, indicator int) []byte {
-	ind := &r.m.Indicators[indicator]
-	path := "indicatoren/" + ind.Key + "/"
-	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, "onderwerp", firstSentence(ind.Description), layout.Link{Href: "../", Text: "Onderwerpen"})
-	p.Facts = r.indicatorFacts(ind)
-	p.Ranked = r.ranked(indicator, path)
-	return appendPage(b, words.View(p))
-}
-
-func (r *Renderer) indicatorFacts(ind *model.Indicator) []region.Fact {
-	facts := []region.Fact{{Label: "Thema", Value: r.m.Themes[ind.Theme].Label}, {Label: "Eenheid", Value: unitOf(ind)}}
-	if ind.Universe != "" {
-		facts = append(facts, region.Fact{Label: "Over wie of wat", Value: ind.Universe})
-	}
-	if ind.Compared() {
-		facts = append(facts, region.Fact{Label: "Oordeel", Value: polarityWords[ind.Polarity]})
-	} else {
-		facts = append(facts, region.Fact{Label: "Vergelijken", Value: "Aantallen vergelijken we niet: een groot gebied heeft vanzelf meer."})
-	}
-	if ind.Formula != "" {
-		facts = append(facts, region.Fact{Label: "Berekening", Value: ind.Formula})
-	}
-	var tables []string
-	for _, t := range ind.Tables {
-		tables = append(tables, r.m.Tables[t].Source+" "+r.m.Tables[t].ID)
-	}
-	facts = append(facts, region.Fact{Label: "Bron", Value: join(tables)})
-	if d := strings.Join(strings.Fields(ind.Description), " "); d != "" {
-		facts = append(facts, region.Fact{Label: "Omschrijving in de bron", Value: d})
-	}
-	return facts
-}
-
-// ranked prints the figures of all municipalities, by name.
-func (r *Renderer) ranked(indicator int, path string) *words.Ranked {
-	period := r.base.Period(0, indicator)
-	ind := &r.m.Indicators[indicator]
-	if period < 0 {
-		return nil
-	}
-	table := &words.Ranked{Heading: "Alle gemeenten in " + r.m.Periods[period].Label, Country: r.country,
-		Note: fmt.Sprintf("%s: %s. Op volgorde van naam: kleine verschillen kunnen toeval zijn.", r.country, formatFigure(r.base.Reference(indicator, period), ind))}
-	for _, i := range r.order {
-		p := r.base.Profile(i, 0)
-		table.Rows = append(table.Rows, words.RankedRow{Href: rootOf(path) + Path(r.m, i), Name: r.m.Regions[i].Name, Cell: r.cell(&p, indicator)})
-	}
-	return table
 }
 
 // GroupList appends the list of groups.

@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"wijkmonitor/generator/chart"
@@ -84,28 +83,6 @@ func (r *Renderer) emptiness(p *profile.Profile) string {
 		return "Van dit gebied zijn nog geen cijfers om te vergelijken."
 	}
 	return ""
-}
-
-// cell prints one figure with what is said of it. The reference itself has no
-// difference with the country.
-func (r *Renderer) cell(p *profile.Profile, indicator int) region.Cell {
-	ind, item := &r.m.Indicators[indicator], &p.Items[indicator]
-	c := region.Cell{Figure: formatFigure(item.Figure, ind), Year: r.year(item.Period)}
-	c.Provisional = slices.Contains(ind.Provisional, item.Period)
-	c.Coverage = r.coverage(p, item)
-	if !item.Figure.Known() {
-		c.Sign, c.Gap = gaps[item.Figure.State()].sign, gaps[item.Figure.State()].explanation
-		c.Class = "gat-vak"
-		return c
-	}
-	if !isReference(p) {
-		c.Country = string(appendMinus(nil, item.Figure, item.Reference, ind))
-	}
-	c.Margin = string(appendMargin(nil, item.Interval, item.Figure, ind))
-	if item.Class != model.NotCompared {
-		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
-	}
-	return c
 }
 
 // coverage says how many of the inhabitants of an own area live where the parts

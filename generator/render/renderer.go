@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -39,6 +40,7 @@ type Renderer struct {
 	themes   [][]int  // indicators of each theme
 	sources  []string // of the foot
 	source   []string // of each theme
+	maps     *mapset  // nil without shapes
 
 	// What tables have in common, written once.
 	part       []int       // of the figures of its municipality that each region is in
@@ -185,6 +187,9 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"},
 		{Href: "groepen/", Text: "Groepen"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},
 		{Href: "data/", Text: "Data"}, {Href: "over/", Text: "Over"}, {Href: "privacy/", Text: "Privacy"}, {Href: "toegankelijkheid/", Text: "Toegankelijkheid"}}
+	if r.HasMap() {
+		menu = slices.Insert(menu, 1, layout.Link{Href: "kaart/", Text: "Kaart"})
+	}
 	for _, l := range menu {
 		l.Current = l.Href == path
 		l.Href = root + l.Href

@@ -160,6 +160,9 @@ func planSite(m *model.Monitor, o Options) ([]unit, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := useShapes(r, m, o); err != nil {
+		return nil, err
+	}
 	p := planner{m: m, base: base, r: r}
 	return p.plan(bundle)
 }

@@ -24,6 +24,7 @@ func (p *planner) plan(bundle map[string][]byte) ([]unit, error) {
 	p.regions()
 	p.planFixed()
 	p.planWords()
+	p.planMaps()
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}

@@ -4,6 +4,7 @@ import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
+import { startMaps } from "../map/kaart";
 import { startHighlight } from "../region/oplichten";
 
 startDisk();
@@ -11,3 +12,4 @@ document.querySelectorAll<HTMLFormElement>("form.zoek").forEach(startSearch);
 startGroups();
 startProofs();
 startHighlight();
+startMaps();

@@ -1,0 +1,71 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/templates/indicator"
+	"wijkmonitor/templates/layout"
+)
+
+// Indicator appends the page of one indicator: what it is, how its figures are
+// spread over the municipalities, and their order.
+func (r *Renderer) Indicator(b []byte, i int) []byte {
+	ind := &r.m.Indicators[i]
+	path := "indicatoren/" + ind.Key + "/"
+	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, "onderwerp", firstSentence(ind.Description), layout.Link{Href: "../", Text: "Onderwerpen"})
+	p.Facts = r.indicatorFacts(ind)
+	page := indicator.Page{Words: p}
+	if r.base.Period(0, i) >= 0 {
+		page.Ranking = r.ranking(i, path)
+		page.Spread = r.spread(i)
+		if r.HasMap() && r.Mapped(i) {
+			page.Map = rootOf(path) + "kaart/" + ind.Key + "/"
+		}
+	}
+	return appendPage(b, indicator.View(&page))
+}
+
+// spread draws the figures of all municipalities; nil when there are fewer than
+// three, or when they are counts, which tell how large a place is.
+func (r *Renderer) spread(i int) *indicator.Spread {
+	ind, period := &r.m.Indicators[i], r.base.Period(0, i)
+	s := chart.Scatter{Reference: math.NaN()}
+	var values []float64
+	for _, region := range r.order {
+		item := r.base.Item(region, 0, i, period)
+		v, known := item.Figure.Value()
+		if !known {
+			continue
+		}
+		dot := chart.ScatterDot{Value: v}
+		if item.Class != model.NotCompared {
+			dot.Class = chart.ClassName(item.Class, ind.Polarity)
+		}
+		s.Dots, values = append(s.Dots, dot), append(values, v)
+	}
+	if len(values) < 3 || !ind.Compared() {
+		return nil
+	}
+	slices.Sort(values)
+	slices.SortStableFunc(s.Dots, func(a, b chart.ScatterDot) int { return cmp.Compare(a.Value, b.Value) })
+	text := func(v float64) string { return formatFigure(model.Number(v), ind) }
+	n := len(values)
+	s.Low, s.High = text(values[0]), text(values[n-1])
+	out := &indicator.Spread{Heading: "Verdeling over de gemeenten", Unit: unitOf(ind), Year: r.year(period)}
+	out.Says = fmt.Sprintf("De cijfers van %d gemeenten lopen van %s tot %s.", n, s.Low, s.High)
+	if n >= 8 {
+		out.Says += fmt.Sprintf(" De helft ligt tussen %s en %s.", text(values[n/4]), text(values[n-1-n/4]))
+	}
+	if reference, known := r.base.Reference(i, period).Value(); known {
+		s.Reference, s.Average = reference, r.country+": "+text(reference)
+		out.Says += " " + s.Average + "."
+	}
+	s.Label = "Elke stip is een gemeente. " + out.Says
+	out.Picture = string(chart.AppendScatter(nil, &s))
+	return out
+}

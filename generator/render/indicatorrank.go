@@ -1,0 +1,147 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+	"wijkmonitor/templates/indicator"
+	"wijkmonitor/templates/region"
+)
+
+// A span is a place in an order: from the first to the last that it can be.
+type span struct{ place, first, last int }
+
+// ranks orders the published figures of items from high to low, all known.
+// Equal figures, as printed, share a place. One is surely higher than another
+// only if their intervals do not touch: that gives how far each place can be
+// off. An interval without an end can be anything.
+func ranks(items []profile.Item, decimals int) []span {
+	n := len(items)
+	values, lows, highs := make([]float64, n), make([]float64, n), make([]float64, n)
+	printed := make([]float64, n)
+	for i := range items {
+		v, _ := items[i].Figure.Value()
+		printed[i] = asPrinted(v, decimals)
+		values[i], lows[i], highs[i] = printed[i], items[i].Interval.Low, items[i].Interval.High
+	}
+	slices.Sort(values)
+	slices.Sort(lows)
+	slices.Sort(highs)
+	out := make([]span, n)
+	for i := range items {
+		above := n - sort.Search(n, func(k int) bool { return values[k] > printed[i] })
+		surelyAbove := n - sort.Search(n, func(k int) bool { return lows[k] > items[i].Interval.High })
+		surelyBelow := sort.SearchFloat64s(highs, items[i].Interval.Low)
+		out[i] = span{above + 1, min(surelyAbove, above) + 1, max(n-surelyBelow, above+1)}
+	}
+	return out
+}
+
+// asPrinted rounds a figure as the page shows it.
+func asPrinted(v float64, decimals int) float64 {
+	var out float64
+	if _, err := fmt.Sscan(model.Decimal(v, decimals), &out); err != nil {
+		return v
+	}
+	return out
+}
+
+// ranking is the figures of all municipalities, from high to low; those
+// without one at the end, by name. Counts are in order of name and have no
+// place: a large municipality has more of everything.
+func (r *Renderer) ranking(i int, path string) *indicator.Ranking {
+	ind, period := &r.m.Indicators[i], r.base.Period(0, i)
+	out := &indicator.Ranking{Year: r.year(period), Country: r.country, Unit: unitOf(ind), Placed: ind.Compared()}
+	out.Reference = formatFigure(r.base.Reference(i, period), ind)
+	var items []profile.Item
+	for _, g := range r.order {
+		item := r.base.Item(g, 0, i, period)
+		row := indicator.Row{Href: rootOf(path) + Path(r.m, g), Name: r.m.Regions[g].Name}
+		if !item.Figure.Known() {
+			gap := gaps[item.Figure.State()]
+			row.Cell = region.Cell{Figure: gap.word, Sign: gap.sign, Gap: gap.explanation}
+			out.Gaps = append(out.Gaps, row)
+			continue
+		}
+		count(out, item.Class)
+		row.Cell = r.rankCell(&item, ind)
+		out.Rows, items = append(out.Rows, row), append(items, item)
+	}
+	out.Without = len(out.Gaps)
+	if out.Placed {
+		out.Rows = placed(out.Rows, ranks(items, ind.Decimals))
+		out.Says = extremes(out, ind)
+	}
+	return out
+}
+
+func count(k *indicator.Ranking, c model.Class) {
+	switch {
+	case c == model.NotCompared:
+	case c.Step() > 0:
+		k.Higher++
+	case c.Step() < 0:
+		k.Lower++
+	default:
+		k.Average++
+	}
+}
+
+func (r *Renderer) rankCell(item *profile.Item, ind *model.Indicator) region.Cell {
+	c := region.Cell{Figure: formatFigure(item.Figure, ind), Margin: marginText(item.Interval, item.Figure, ind), Country: minusText(item.Figure, item.Reference, ind)}
+	c.Provisional = slices.Contains(ind.Provisional, item.Period)
+	if item.Class != model.NotCompared {
+		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
+	}
+	return c
+}
+
+// placed puts rows in the order of their places; rows that share one stay in
+// order of name.
+func placed(rows []indicator.Row, spans []span) []indicator.Row {
+	order := make([]int, len(rows))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spans[a].place, spans[b].place) })
+	out := make([]indicator.Row, 0, len(rows))
+	for _, k := range order {
+		row, s := rows[k], spans[k]
+		row.Place = fmt.Sprintf("%d", s.place)
+		if s.first != s.last {
+			row.Reach = fmt.Sprintf("%de tot %de", s.first, s.last)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// extremes names the highest and the lowest figure and who have them.
+func extremes(k *indicator.Ranking, ind *model.Indicator) string {
+	if len(k.Rows) < 2 || k.Rows[0].Place == k.Rows[len(k.Rows)-1].Place {
+		return ""
+	}
+	what := "cijfer"
+	if ind.Kind == model.Share {
+		what = "aandeel"
+	}
+	who := func(place string) string {
+		var names []string
+		for i := range k.Rows {
+			if k.Rows[i].Place == place {
+				names = append(names, k.Rows[i].Name)
+			}
+		}
+		if len(names) > 3 {
+			return plural(len(names), "gemeente", "gemeenten")
+		}
+		return join(names)
+	}
+	first, last := &k.Rows[0], &k.Rows[len(k.Rows)-1]
+	return fmt.Sprintf("Het hoogste %s is %s (%s), het laagste %s (%s).", what, first.Cell.Figure, who(first.Place), last.Cell.Figure, who(last.Place))
+}

@@ -1,0 +1,163 @@
+package render
+
+import (
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/geo"
+	"wijkmonitor/generator/model"
+)
+
+// The room of a map, in units of its drawing: of the country, and of one
+// municipality, of which many stand on a page.
+var (
+	countryBox = geo.Box{Wide: 600, Tall: 720}
+	townBox    = geo.Box{Wide: 480, Tall: 480}
+)
+
+// deserted is the number of inhabitants below which a region is muted: its
+// figures are about next to nobody.
+const deserted = 50
+
+// A mapset is the shapes of a monitor as maps draw them.
+type mapset struct {
+	country geo.Drawing
+	towns   []townMap // by region; empty for what is no municipality, or has no map
+	region  map[string]int
+	muted   []bool // by region
+}
+
+// A townMap is the wijken and buurten of a municipality. IDs are w0, w1 … and
+// b0, b1 … in the order of the shapes.
+type townMap struct {
+	parts  [2]geo.Drawing // wijken, buurten
+	shapes string         // the shapes themselves, for a page
+}
+
+// UseShapes prepares the maps. Without shapes there are none, and no link to
+// one.
+func (r *Renderer) UseShapes(a *geo.Atlas) error {
+	if a == nil {
+		return nil
+	}
+	s := &mapset{towns: make([]townMap, len(r.m.Regions)), region: map[string]int{}, muted: r.deserted()}
+	for i := range r.m.Regions {
+		s.region[r.m.Regions[i].Code] = i
+	}
+	s.country = a.Draw(r.codes(r.order), countryBox)
+	var g errgroup.Group
+	g.SetLimit(4)
+	for _, town := range r.order {
+		g.Go(func() error {
+			s.towns[town] = r.townMap(a, town)
+			return nil
+		})
+	}
+	err := g.Wait()
+	r.maps = s
+	return err
+}
+
+func (r *Renderer) codes(regions []int) []string {
+	codes := make([]string, len(regions))
+	for i, region := range regions {
+		codes[i] = r.m.Regions[region].Code
+	}
+	return codes
+}
+
+// townMap draws the parts of a municipality that are there today, where there
+// are at least two shapes of a level.
+func (r *Renderer) townMap(a *geo.Atlas, town int) townMap {
+	districts, _ := r.present(r.children[town])
+	var parts []int
+	for _, d := range districts {
+		now, _ := r.present(r.children[d])
+		parts = append(parts, now...)
+	}
+	var t townMap
+	var shapes []chart.MapShape
+	for level, regions := range [2][]int{districts, parts} {
+		d := a.Draw(r.codes(regions), townBox)
+		if len(d.Shapes) < 2 {
+			continue
+		}
+		t.parts[level] = d
+		for i := range d.Shapes {
+			shapes = append(shapes, chart.MapShape{ID: shapeID(level, i), Path: d.Shapes[i].Path})
+		}
+	}
+	if len(shapes) > 0 {
+		t.shapes = string(chart.AppendShapes(nil, shapes))
+	}
+	return t
+}
+
+// HasMap tells whether the municipalities can be drawn.
+func (r *Renderer) HasMap() bool { return r.maps != nil && len(r.maps.country.Shapes) > 1 }
+
+// HasTownMap tells whether the parts of a municipality can be drawn.
+func (r *Renderer) HasTownMap(region int) bool {
+	return r.maps != nil && r.maps.towns[region].shapes != ""
+}
+
+// Mapped tells whether an indicator can be put on a map: it is compared, and
+// there is a spread to compare by.
+func (r *Renderer) Mapped(i int) bool {
+	_, ok := r.base.Spread(i, r.base.Period(0, i))
+	return ok && r.m.Indicators[i].Compared()
+}
+
+// deserted tells of each region whether hardly anybody lives there.
+func (r *Renderer) deserted() []bool {
+	muted := make([]bool, len(r.m.Regions))
+	for i := range r.m.Indicators {
+		period := r.base.Period(0, i)
+		if r.m.Indicators[i].Key != "inwoners" || period < 0 {
+			continue
+		}
+		for region := range muted {
+			n, known := r.m.Cube.At(region, 0, i, period).Value()
+			muted[region] = known && n < deserted
+		}
+	}
+	return muted
+}
+
+// mapShape is one region in the colour of its class.
+func (r *Renderer) mapShape(region, i int) chart.MapShape {
+	g, ind := &r.m.Regions[region], &r.m.Indicators[i]
+	item := r.base.Item(region, 0, i, r.base.Period(0, i))
+	s := chart.MapShape{Name: g.Name, Says: formatFigure(item.Figure, ind)}
+	s.Fill = chart.Fill{State: item.Figure.State(), Class: item.Class, Polarity: ind.Polarity, Muted: r.maps.muted[region]}
+	if item.Class != model.NotCompared {
+		s.Says += ", " + classWords[item.Class]
+	}
+	if s.Fill.Muted {
+		s.Says += "; bijna geen inwoners"
+	}
+	return s
+}
+
+// MapLink leads from a page to the map of a municipality; nothing when there
+// is none.
+func (r *Renderer) MapLink(region int, path string) string {
+	town := r.m.Regions[region].Municipality
+	switch {
+	case region == 0 && r.HasMap():
+		return rootOf(path) + "kaart/"
+	case town >= 0 && r.HasTownMap(town):
+		return rootOf(path) + strings.ToLower(r.m.Regions[town].Code) + "/kaart/"
+	}
+	return ""
+}
+
+// mapName names what the map of a region shows.
+func (r *Renderer) mapName(region int) string {
+	if town := r.m.Regions[region].Municipality; town >= 0 {
+		return "de wijken en buurten van " + r.m.Regions[town].Name
+	}
+	return "de gemeenten van " + r.country
+}

@@ -1,0 +1,186 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/templates/layout"
+	kaart "wijkmonitor/templates/map"
+)
+
+// partWords name the parts of a municipality.
+var partWords = [2]string{"wijken", "buurten"}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+func shapeID(level, i int) string { return "wb"[level:level+1] + strconv.Itoa(i) }
+
+// TownThemes lists the themes that have a map of a municipality's parts.
+func (r *Renderer) TownThemes(town int) []int {
+	var themes []int
+	for t := range r.m.Themes {
+		for _, i := range r.themes[t] {
+			if r.Mapped(i) && (r.anyFigure(town, 0, i) || r.anyFigure(town, 1, i)) {
+				themes = append(themes, t)
+				break
+			}
+		}
+	}
+	return themes
+}
+
+// anyFigure tells whether a part of a municipality has a figure to show.
+func (r *Renderer) anyFigure(town, level, i int) bool {
+	period := r.base.Period(0, i)
+	for k := range r.maps.towns[town].parts[level].Shapes {
+		region := r.maps.region[r.maps.towns[town].parts[level].Shapes[k].Code]
+		if r.m.Cube.At(region, 0, i, period).Known() {
+			return true
+		}
+	}
+	return false
+}
+
+// TownMap appends the page with the wijken and buurten of a municipality, each
+// a link, and the themes that there are maps of.
+func (r *Renderer) TownMap(b []byte, town int) []byte {
+	g := &r.m.Regions[town]
+	path := Path(r.m, town) + "kaart/"
+	page := r.townPage(town, path, "Kaart", "kaart", nil)
+	page.Lead = "De wijken en buurten van " + g.Name + ". Kies een gebied voor zijn cijfers, of een thema voor kaarten met cijfers."
+	for level := range page.Overview {
+		page.Overview[level] = r.overview(town, level, path)
+	}
+	return appendPage(b, kaart.TownView(page))
+}
+
+// townPage starts a page with maps of a municipality.
+func (r *Renderer) townPage(town int, path, crumb, kind string, above []layout.Link) *kaart.Town {
+	g, maps := &r.m.Regions[town], &r.maps.towns[town]
+	crumbs := r.regionCrumbs(path, town)
+	crumbs[len(crumbs)-1].Current = false
+	crumbs = append(append(crumbs, above...), layout.Link{Text: crumb, Current: true})
+	page := &kaart.Town{
+		Frame: r.frame(path, r.pageTitle(g.Name+" op de kaart: "+strings.ToLower(crumb), ""), "Kaarten van de wijken en buurten van "+g.Name+".", crumbs),
+		Name:  g.Name, Kind: kind, Shapes: maps.shapes, Country: r.country,
+	}
+	for _, t := range r.TownThemes(town) {
+		page.Themes = append(page.Themes, layout.Link{Href: rootOf(path) + Path(r.m, town) + "kaart/" + r.m.Themes[t].Key + "/", Text: r.m.Themes[t].Label, Current: r.m.Themes[t].Label == crumb})
+	}
+	for level := range maps.parts {
+		page.Missing = append(page.Missing, r.missing(maps.parts[level].Missing))
+	}
+	return page
+}
+
+// overview draws the parts of one level without figures.
+func (r *Renderer) overview(town, level int, path string) kaart.Overview {
+	d := &r.maps.towns[town].parts[level]
+	o := kaart.Overview{Heading: plural(len(d.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level])}
+	m := chart.Map{Title: "De " + partWords[level] + " van " + r.m.Regions[town].Name, Wide: d.Wide, Tall: d.Tall}
+	for k := range d.Shapes {
+		region := r.maps.region[d.Shapes[k].Code]
+		m.Shapes = append(m.Shapes, chart.MapShape{ID: shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Fill: chart.Fill{State: model.Known}})
+	}
+	if len(m.Shapes) > 0 {
+		o.Picture = string(chart.AppendMap(nil, &m))
+	}
+	return o
+}
+
+// TownTheme appends the page with the maps of one theme in a municipality.
+func (r *Renderer) TownTheme(b []byte, town, t int) []byte {
+	path := Path(r.m, town) + "kaart/" + r.m.Themes[t].Key + "/"
+	page := r.townPage(town, path, r.m.Themes[t].Label, "kaart: "+strings.ToLower(r.m.Themes[t].Label), []layout.Link{{Href: "../", Text: "Kaart"}})
+	page.Lead = "Wijken en buurten vergeleken met " + r.country + ". De kleur is op elke kaart en elke pagina dezelfde."
+	page.Method = rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding"
+	page.Source = r.source[t]
+	var shown []int
+	for _, i := range r.themes[t] {
+		if r.Mapped(i) && (r.anyFigure(town, 0, i) || r.anyFigure(town, 1, i)) {
+			shown = append(shown, i)
+		}
+	}
+	seen := newSeen()
+	for column, i := range shown {
+		page.Indicators = append(page.Indicators, r.townIndicator(town, i, column, path, seen))
+	}
+	page.Judged, page.Neutral, page.Gaps = seen.scale(model.LowerIsFavourable), seen.scale(model.NoJudgement), seen.gaps()
+	page.Columns, page.Rows = r.townTable(town, shown, path)
+	return appendPage(b, kaart.TownThemeView(page))
+}
+
+// townIndicator is the maps of one indicator.
+func (r *Renderer) townIndicator(town, i, column int, path string, seen *seenFills) kaart.Indicator {
+	ind := &r.m.Indicators[i]
+	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind) + ", " + r.year(r.base.Period(0, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
+	own := r.base.Item(town, 0, i, r.base.Period(0, i))
+	out.Says = fmt.Sprintf("%s: %s. %s: %s.", r.m.Regions[town].Name, formatFigure(own.Figure, ind), r.country, formatFigure(own.Reference, ind))
+	for level := range r.maps.towns[town].parts {
+		d := &r.maps.towns[town].parts[level]
+		if len(d.Shapes) == 0 {
+			continue
+		}
+		if !r.anyFigure(town, level, i) {
+			out.Maps = append(out.Maps, kaart.Small{Heading: capital(partWords[level]), None: "Van " + partWords[level] + " is er geen cijfer."})
+			continue
+		}
+		m := chart.Map{Title: ind.Title + " in de " + partWords[level] + " van " + r.m.Regions[town].Name, Wide: d.Wide, Tall: d.Tall}
+		for k := range d.Shapes {
+			region := r.maps.region[d.Shapes[k].Code]
+			s := r.mapShape(region, i)
+			s.ID = shapeID(level, k)
+			if level == 0 {
+				s.Href = rootOf(path) + Path(r.m, region)
+			}
+			seen.add(&s.Fill)
+			m.Shapes = append(m.Shapes, s)
+		}
+		out.Maps = append(out.Maps, r.small(&m, level, column))
+	}
+	return out
+}
+
+// small draws one map: of wijken with a link for each, of buurten, which can be
+// hundreds, as a picture that the table puts in words.
+func (r *Renderer) small(m *chart.Map, level, column int) kaart.Small {
+	higher, lower := 0, 0
+	for i := range m.Shapes {
+		if step := m.Shapes[i].Fill.Class.Step(); step > 0 {
+			higher++
+		} else if step < 0 {
+			lower++
+		}
+	}
+	s := kaart.Small{Heading: capital(partWords[level]), Says: fmt.Sprintf("%d hoger, %d lager dan %s", higher, lower, r.country)}
+	m.Desc = fmt.Sprintf("Van %s zijn er %s.", plural(len(m.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level]), s.Says)
+	if level == 0 {
+		s.Picture = string(chart.AppendMap(nil, m))
+		return s
+	}
+	s.Column = strconv.Itoa(column + 1)
+	s.Picture = string(chart.AppendPicture(nil, m))
+	return s
+}
+
+// townTable is the figures that the maps of a page show.
+func (r *Renderer) townTable(town int, shown []int, path string) (columns []string, rows []kaart.Row) {
+	for _, i := range shown {
+		columns = append(columns, r.m.Indicators[i].Short)
+	}
+	for level := range r.maps.towns[town].parts {
+		d := &r.maps.towns[town].parts[level]
+		for k := range d.Shapes {
+			region := r.maps.region[d.Shapes[k].Code]
+			row := kaart.Row{ID: "r-" + shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Bold: level == 0}
+			for _, i := range shown {
+				row.Cells = append(row.Cells, r.mapShape(region, i).Says)
+			}
+			rows = append(rows, row)
+		}
+	}
+	return columns, rows
+}

@@ -1,0 +1,87 @@
+package render
+
+import (
+	"fmt"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/templates/indicator"
+)
+
+// A keyed is what a colour or pattern of a map means, and of how many regions.
+type keyed struct {
+	fill  chart.Fill
+	word  string
+	count string
+}
+
+// mapKey counts the colours and patterns of a map; what no region has is left
+// out, but for the five classes.
+func (r *Renderer) mapKey(shapes []chart.MapShape, polarity model.Polarity) []keyed {
+	var classes [model.ClassCount]int
+	var states [model.StateCount]int
+	muted := 0
+	for i := range shapes {
+		f := &shapes[i].Fill
+		if f.State == model.Known {
+			classes[f.Class]++
+		} else {
+			states[f.State]++
+		}
+		if f.Muted {
+			muted++
+		}
+	}
+	var keys []keyed
+	add := func(f chart.Fill, word string, n int) {
+		keys = append(keys, keyed{f, word, formatNumber(float64(n), 0)})
+	}
+	for c := model.MuchHigher; c >= model.MuchLower; c-- {
+		add(chart.Fill{State: model.Known, Class: c, Polarity: polarity}, classWords[c], classes[c])
+	}
+	if n := classes[model.NotCompared]; n > 0 {
+		add(chart.Fill{State: model.Known}, "niet vergeleken", n)
+	}
+	for s, n := range states {
+		if n > 0 {
+			add(chart.Fill{State: model.State(s)}, gaps[s].word, n)
+		}
+	}
+	if muted > 0 {
+		add(mutedFill(), mutedWord(), muted)
+	}
+	return keys
+}
+
+func mutedFill() chart.Fill {
+	return chart.Fill{State: model.Known, Class: model.MuchHigher, Muted: true}
+}
+
+func mutedWord() string { return fmt.Sprintf("bleek: minder dan %d inwoners", deserted) }
+
+// mapSays counts in a sentence where the figure is higher and lower.
+func (r *Renderer) mapSays(k *indicator.Ranking) string {
+	text := fmt.Sprintf("In %s is het cijfer hoger dan in %s, in %s lager. In %s is het verschil klein of onzeker.",
+		plural(k.Higher, "gemeente", "gemeenten"), r.country, formatNumber(float64(k.Lower), 0), formatNumber(float64(k.Average), 0))
+	if k.Without > 0 {
+		text += " Van " + plural(k.Without, "gemeente", "gemeenten") + " is er geen cijfer."
+	}
+	return text
+}
+
+// missing names the regions that have no shape, up to twenty.
+func (r *Renderer) missing(codes []string) string {
+	if len(codes) == 0 {
+		return ""
+	}
+	const most = 20
+	var names []string
+	for _, code := range codes[:min(most, len(codes))] {
+		names = append(names, r.m.Regions[r.maps.region[code]].Name)
+	}
+	text := "Zonder vorm, en daarom niet op de kaart: " + join(names)
+	if more := len(codes) - most; more > 0 {
+		text += fmt.Sprintf(", en nog %d", more)
+	}
+	return text + "."
+}

@@ -1,0 +1,67 @@
+package site
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"wijkmonitor/generator/geo"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/render"
+)
+
+// mostStrangers is how many shapes of unknown regions are named.
+const mostStrangers = 20
+
+// useShapes gives the renderer the shapes of a dataset, if it has any, and says
+// which belong to no region of the monitor.
+func useShapes(r *render.Renderer, m *model.Monitor, o Options) error {
+	atlas, err := geo.Load(filepath.Join(o.Dataset, geo.Folder))
+	if err != nil || atlas == nil {
+		return err
+	}
+	known := make(map[string]bool, len(m.Regions))
+	for i := range m.Regions {
+		known[m.Regions[i].Code] = true
+	}
+	log := o.Log
+	if log == nil {
+		log = io.Discard
+	}
+	if codes, all := atlas.Strangers(func(code string) bool { return known[code] }, mostStrangers); all > 0 {
+		more := ""
+		if all > len(codes) {
+			more = fmt.Sprintf(" and %d more", all-len(codes))
+		}
+		fmt.Fprintf(log, "geo: %d shapes are of regions that the monitor does not have, and are not drawn: %s%s\n", all, strings.Join(codes, ", "), more)
+	}
+	return r.UseShapes(atlas)
+}
+
+// planMaps plans the maps: one of the country for each indicator, also as a
+// file, and one of each municipality for each theme. A dataset without shapes
+// has none.
+func (p *planner) planMaps() {
+	if p.r.HasMap() {
+		p.page("kaart/index.html", p.r.MapList)
+		for i := range p.m.Indicators {
+			if !p.r.Mapped(i) {
+				continue
+			}
+			key := p.m.Indicators[i].Key
+			p.page("kaart/"+key+"/index.html", func(b []byte) []byte { return p.r.MapOf(b, i) })
+			p.page("kaart/"+key+".svg", func(b []byte) []byte { return p.r.MapFile(b, i) })
+		}
+	}
+	for town := range p.m.Regions {
+		if !p.r.HasTownMap(town) {
+			continue
+		}
+		dir := render.Path(p.m, town) + "kaart/"
+		p.page(dir+"index.html", func(b []byte) []byte { return p.r.TownMap(b, town) })
+		for _, t := range p.r.TownThemes(town) {
+			p.page(dir+p.m.Themes[t].Key+"/index.html", func(b []byte) []byte { return p.r.TownTheme(b, town, t) })
+		}
+	}
+}
