@@ -34,10 +34,14 @@ func (s *sources) options() site.Options {
 
 type buildCmd struct {
 	sources
+	Local       bool `help:"Make the form that opens from a disk, without a server."`
+	Precompress bool `help:"Write .gz and .br beside the files, for servers that send those."`
 }
 
 func (c *buildCmd) Run(ctx context.Context) error {
-	sum, err := site.Build(ctx, c.options())
+	o := c.options()
+	o.Local, o.Packed = c.Local, c.Precompress
+	sum, err := site.Build(ctx, o)
 	if err != nil {
 		return err
 	}

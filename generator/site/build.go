@@ -33,6 +33,9 @@ type Options struct {
 	Templates string               // folder with the CSS and TypeScript
 	Out       string               // folder to replace
 	URL       string               // where the site will stand, for the sitemap; "" = not known
+	Local     bool                 // the form that opens from a disk: links name index.html, data come as scripts too
+	Only      string               // code of the one municipality to write, as a Local site; "" = all
+	Packed    bool                 // with .gz and .br beside what a server sends as text
 	Log       io.Writer            // progress and summary; nil = silent
 	Workers   int                  // 0 = one per core
 	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
@@ -70,6 +73,9 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	}
 	sum := Summary{Levels: countLevels(m), Files: len(plan)}
 	if err := writeAll(ctx, plan, stage, o, &sum); err != nil {
+		return Summary{}, err
+	}
+	if err := writeEdition(m, stage, o, &sum); err != nil {
 		return Summary{}, err
 	}
 	if err := stage.publish(); err != nil {
@@ -137,7 +143,11 @@ func planSite(m *model.Monitor, o Options) ([]file, error) {
 		return nil, err
 	}
 	p := planner{m: m, base: base, r: r, url: o.URL}
-	return p.plan(bundle)
+	files, err := p.plan(bundle)
+	if err != nil || !o.Local && o.Only == "" {
+		return files, err
+	}
+	return localForm(files, m, o)
 }
 
 func countLevels(m *model.Monitor) (n [model.LevelCount]int) {

@@ -51,7 +51,6 @@ func (p *planner) plan(bundle map[string][]byte) ([]file, error) {
 	}})
 	p.bytes("_headers", []byte(headers))
 	p.bytes("_redirects", redirects(p.m))
-	p.bytes(marker, edition(p.m))
 	if err := p.planSitemap(); err != nil {
 		return nil, err
 	}

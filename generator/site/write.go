@@ -38,6 +38,9 @@ func writeAll(ctx context.Context, plan []file, s *stage, o Options, sum *Summar
 	for range workers {
 		g.Go(func() error {
 			w := writer{stage: s}
+			if o.Packed {
+				w.packer = new(packer)
+			}
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(plan) || ctx.Err() != nil {
@@ -87,9 +90,10 @@ func makeFolders(dir string, plan []file) error {
 
 // A writer is one worker's buffers.
 type writer struct {
-	stage *stage
-	next  []byte // the bytes to write
-	prev  []byte // the bytes that the old output has
+	stage  *stage
+	packer *packer // nil = no compressed forms
+	next   []byte  // the bytes to write
+	prev   []byte  // the bytes that the old output has
 }
 
 // put stages one file: a hard link to the old one where the bytes are the
@@ -104,36 +108,48 @@ func (w *writer) put(f file) (n int, isNew bool, err error) {
 	if err != nil {
 		return 0, false, fmt.Errorf("site: %s: %w", f.path, err)
 	}
-	local := filepath.FromSlash(f.path)
+	if isNew, err = w.store(f.path, w.next); err != nil || w.packer == nil {
+		return len(w.next), isNew, err
+	}
+	return len(w.next), isNew, w.packer.pack(f.path, w.next, func(path string, b []byte) error {
+		_, err := w.store(path, b)
+		return err
+	})
+}
+
+// store stages one file's bytes; false when the old output has them.
+func (w *writer) store(path string, content []byte) (isNew bool, err error) {
+	w.stage.files.Add(path, content)
+	local := filepath.FromSlash(path)
 	from, to := filepath.Join(w.stage.out, local), filepath.Join(w.stage.dir, local)
-	if w.same(from) && os.Link(from, to) == nil {
-		return len(w.next), false, nil
+	if w.same(from, content) && os.Link(from, to) == nil {
+		return false, nil
 	}
-	if err := writeNew(to, w.next); err != nil {
-		return 0, false, fmt.Errorf("site: %w", err)
+	if err := writeNew(to, content); err != nil {
+		return false, fmt.Errorf("site: %w", err)
 	}
-	return len(w.next), true, nil
+	return true, nil
 }
 
 // same tells whether the old output's file holds exactly the new bytes.
-func (w *writer) same(name string) bool {
+func (w *writer) same(name string, content []byte) bool {
 	f, err := os.Open(name)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(w.next)) {
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(content)) {
 		return false
 	}
-	if cap(w.prev) < len(w.next) {
-		w.prev = make([]byte, len(w.next)+len(w.next)/4)
+	if cap(w.prev) < len(content) {
+		w.prev = make([]byte, len(content)+len(content)/4)
 	}
-	w.prev = w.prev[:len(w.next)]
+	w.prev = w.prev[:len(content)]
 	if _, err := io.ReadFull(f, w.prev); err != nil {
 		return false
 	}
-	return bytes.Equal(w.prev, w.next)
+	return bytes.Equal(w.prev, content)
 }
 
 func writeNew(name string, b []byte) error {

@@ -1,11 +1,13 @@
 // The script of every page: search, and on a region's page the group switch.
 // Pages work without it.
+import { startLoading } from "./laad";
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startHighlight } from "../region/oplichten";
 
+startLoading();
 startDisk();
 document.querySelectorAll<HTMLFormElement>("form.zoek").forEach(startSearch);
 startGroups();
