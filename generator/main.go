@@ -17,19 +17,29 @@ import (
 	"wijkmonitor/generator/site"
 )
 
-type sources struct {
+type inputs struct {
 	Dataset   string `help:"Folder with monitor.yaml." default:"datasets/demo" type:"path"`
 	Extracts  string `help:"Folder with the Parquet files, if not the dataset's own." type:"path"`
 	Content   string `help:"Folder with the texts." default:"content" type:"path"`
 	Templates string `help:"Folder with the templates, styles and scripts." default:"templates" type:"path"`
-	Out       string `help:"Folder to write; it is replaced as a whole." default:"public" type:"path"`
 	URL       string `help:"Address where the site will stand, for the sitemap."`
 	Workers   int    `help:"How many files to write at once; 0 is one per core." default:"0"`
 }
 
-func (s *sources) options() site.Options {
+func (s *inputs) options() site.Options {
 	return site.Options{Dataset: s.Dataset, Extracts: s.Extracts, Content: s.Content, Templates: s.Templates,
-		Out: s.Out, URL: s.URL, Log: os.Stderr, Workers: s.Workers}
+		URL: s.URL, Log: os.Stderr, Workers: s.Workers}
+}
+
+type sources struct {
+	inputs
+	Out string `help:"Folder to write; it is replaced as a whole." default:"public" type:"path"`
+}
+
+func (s *sources) options() site.Options {
+	o := s.inputs.options()
+	o.Out = s.Out
+	return o
 }
 
 type buildCmd struct {
@@ -75,6 +85,11 @@ func main() {
 		Build buildCmd `cmd:"" help:"Build the site."`
 		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
+
+		Archive archiveCmd `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`
+		Verify  verifyCmd  `cmd:"" help:"Check every bit of an archive."`
+		Rebuild rebuildCmd `cmd:"" help:"Make the site of an archive again, and compare."`
+		Bundle  bundleCmd  `cmd:"" help:"Write a zip with one municipality, for a folder or a stick."`
 
 		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
 	}

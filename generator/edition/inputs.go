@@ -52,6 +52,10 @@ func (s Sources) Origins() ([]Origin, error) {
 	return all, nil
 }
 
+// isLink tells whether an entry is a link: a publisher may keep extracts
+// elsewhere.
+func isLink(d fs.DirEntry) bool { return d.Type()&fs.ModeSymlink != 0 }
+
 func hasExt(name string, any ...string) bool { return slices.Contains(any, path.Ext(name)) }
 
 func (s Sources) isExtract(name string) bool {
@@ -75,7 +79,13 @@ func walk(name, dir string, deep bool, wanted func(string) bool) ([]Origin, erro
 			}
 			return nil
 		}
-		if wanted(d.Name()) && Safe(p) {
+		if !wanted(d.Name()) {
+			return nil
+		}
+		if !Safe(p) {
+			return fmt.Errorf("%s: a path without signs that some systems refuse would be right", filepath.Join(dir, p))
+		}
+		if d.Type().IsRegular() || isLink(d) {
 			found = append(found, Origin{path.Join(name, p), filepath.Join(dir, filepath.FromSlash(p))})
 		}
 		return nil

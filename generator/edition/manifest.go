@@ -99,7 +99,7 @@ func ParseManifest(name string, b []byte) ([]File, error) {
 // Safe tells whether a path from outside stays in the folder that it is
 // relative to, on every system.
 func Safe(path string) bool {
-	if path == "" || len(path) > 1000 || strings.ContainsAny(path, "\\:*?\"<>|") {
+	if path == "" || len(path) > 1000 || strings.ContainsAny(path, "\\:*?\"<>|%") {
 		return false
 	}
 	for _, c := range []byte(path) {

@@ -8,7 +8,11 @@ import (
 // writeEdition writes the manifest of all files and edition.json, which also
 // marks the folder as one that a build wrote.
 func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) error {
-	origins, err := Sources(m, o).Origins()
+	var tables []string
+	for i := range m.Tables {
+		tables = append(tables, m.Tables[i].ID)
+	}
+	origins, err := o.Sources(tables).Origins()
 	if err != nil {
 		return err
 	}
@@ -35,14 +39,11 @@ func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) error {
 	return nil
 }
 
-// Sources names the folders and tables that a monitor was read from.
-func Sources(m *model.Monitor, o Options) edition.Sources {
-	s := edition.Sources{Dataset: o.Dataset, Extracts: o.Extracts, Content: o.Content, Templates: o.Templates}
+// Sources names the folders and tables that a site is made from.
+func (o Options) Sources(tables []string) edition.Sources {
+	s := edition.Sources{Dataset: o.Dataset, Extracts: o.Extracts, Content: o.Content, Templates: o.Templates, Tables: tables}
 	if s.Extracts == "" {
 		s.Extracts = o.Dataset
-	}
-	for i := range m.Tables {
-		s.Tables = append(s.Tables, m.Tables[i].ID)
 	}
 	return s
 }

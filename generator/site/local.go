@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -103,7 +104,7 @@ func scripted(f file) func(b []byte) ([]byte, error) {
 			return nil, err
 		}
 		if strings.HasSuffix(f.path, ".html") {
-			if content, err = json.Marshal(string(content)); err != nil {
+			if content, err = quote(content); err != nil {
 				return nil, err
 			}
 		}
@@ -111,4 +112,14 @@ func scripted(f file) func(b []byte) ([]byte, error) {
 		b = append(b, strings.TrimSpace(string(content))...)
 		return append(b, ");\n"...), nil
 	}
+}
+
+// quote writes a page as a JSON string; the script is a file of its own, so
+// angle brackets may stay.
+func quote(page []byte) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(string(page))
+	return b.Bytes(), err
 }
