@@ -89,6 +89,7 @@ func main() {
 		Archive archiveCmd `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`
 		Verify  verifyCmd  `cmd:"" help:"Check every bit of an archive."`
 		Rebuild rebuildCmd `cmd:"" help:"Make the site of an archive again, and compare."`
+		Diff    diffCmd    `cmd:"" help:"Say which figures changed between two editions."`
 		Bundle  bundleCmd  `cmd:"" help:"Write a zip with one municipality, for a folder or a stick."`
 
 		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
