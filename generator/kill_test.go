@@ -13,6 +13,11 @@ import (
 	"wijkmonitor/generator/edition"
 )
 
+// commands are those that write an output, up to its name.
+func commands() map[string][]string {
+	return map[string][]string{"build": {"build", "--out"}, "bundle": {"bundle", "GM9001", "--file"}, "archive": {"archive", "--file"}}
+}
+
 // state describes an output by its content: a folder that is whole, by its
 // edition.json, or a file.
 func state(t *testing.T, name string) [sha256.Size]byte {
@@ -40,8 +45,8 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out of a short run")
 	}
-	flags := smallDemo(t, 1)
-	for name, command := range map[string][]string{"build": {"build", "--out"}, "bundle": {"bundle", "GM9001", "--file"}, "archive": {"archive", "--file"}} {
+	flags := hamlet(t)
+	for name, command := range commands() {
 		t.Run(name, func(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "output")
 			with := func(url string) []string {
@@ -106,10 +111,10 @@ func onlyLocks(t *testing.T, dir string) {
 
 // An archive is made again byte for byte; one with a flipped bit is named.
 func TestArchive_VerifyAndRebuild(t *testing.T) {
-	flags := smallDemo(t, 1)
+	flags := hamlet(t)
 	name := filepath.Join(t.TempDir(), "a.zip")
 	succeed(t, append([]string{"archive", "--file", name, "--url", "https://example.nl/"}, flags...)...)
-	if said := succeed(t, "verify", name); !strings.Contains(said, "is whole: Wijkmonitor Merenland, edition 2025") {
+	if said := succeed(t, "verify", name); !strings.Contains(said, "is whole: Monitor Kleinland, edition 2024") {
 		t.Error(said)
 	}
 	if said := succeed(t, "rebuild", name); !strings.Contains(said, "byte for byte") {

@@ -50,6 +50,7 @@ func (p *planner) plan(bundle map[string][]byte) ([]file, error) {
 		return append(b, content...), err
 	}})
 	p.bytes("_headers", []byte(headers))
+	p.bytes("feed.xml", feed(p.m, p.url))
 	p.bytes("_redirects", redirects(p.m))
 	if err := p.planSitemap(); err != nil {
 		return nil, err
