@@ -18,27 +18,41 @@ import (
 	"wijkmonitor/generator/site"
 )
 
-type sources struct {
+type inputs struct {
 	Dataset   string `help:"Folder with monitor.yaml." default:"datasets/demo" type:"path"`
 	Extracts  string `help:"Folder with the Parquet files, if not the dataset's own." type:"path"`
 	Content   string `help:"Folder with the texts." default:"content" type:"path"`
 	Templates string `help:"Folder with the templates, styles and scripts." default:"templates" type:"path"`
-	Out       string `help:"Folder to write; it is replaced as a whole." default:"public" type:"path"`
 	URL       string `help:"Address where the site will stand, for the sitemap."`
 	Workers   int    `help:"How many files to write at once; 0 is one per core." default:"0"`
 }
 
-func (s *sources) options() site.Options {
+func (s *inputs) options() site.Options {
 	return site.Options{Dataset: s.Dataset, Extracts: s.Extracts, Content: s.Content, Templates: s.Templates,
-		Out: s.Out, URL: s.URL, Log: os.Stderr, Workers: s.Workers}
+		URL: s.URL, Log: os.Stderr, Workers: s.Workers}
+}
+
+type sources struct {
+	inputs
+	Out string `help:"Folder to write; it is replaced as a whole." default:"public" type:"path"`
+}
+
+func (s *sources) options() site.Options {
+	o := s.inputs.options()
+	o.Out = s.Out
+	return o
 }
 
 type buildCmd struct {
 	sources
+	Local       bool `help:"Make the form that opens from a disk, without a server."`
+	Precompress bool `help:"Write .gz and .br beside the files, for servers that send those."`
 }
 
 func (c *buildCmd) Run(ctx context.Context) error {
-	sum, err := site.Build(ctx, c.options())
+	o := c.options()
+	o.Local, o.Packed = c.Local, c.Precompress
+	sum, err := site.Build(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -87,6 +101,11 @@ func main() {
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
 
 		Bench   benchCmd   `cmd:"" help:"Measure a build, stage by stage."`
+		Archive archiveCmd `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`
+		Verify  verifyCmd  `cmd:"" help:"Check every bit of an archive."`
+		Rebuild rebuildCmd `cmd:"" help:"Make the site of an archive again, and compare."`
+		Diff    diffCmd    `cmd:"" help:"Say which figures changed between two editions."`
+		Bundle  bundleCmd  `cmd:"" help:"Write a zip with one municipality, for a folder or a stick."`
 		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),

@@ -20,14 +20,7 @@ const National = 342
 // Write writes the tables and the shapes of the fictional country into dir, which it makes.
 // The same options give the same bytes.
 func Write(dir string, o Options) error {
-	n := o.Municipalities
-	switch {
-	case n == 0:
-		n = 10
-	case n < 1 || n > largest:
-		return fmt.Errorf("demo: %d municipalities; 1 to %d would be right", n, largest)
-	}
-	nl, err := country(n)
+	nl, err := o.country()
 	if err != nil {
 		return err
 	}
@@ -40,4 +33,28 @@ func Write(dir string, o Options) error {
 		}
 	}
 	return writeShapes(filepath.Join(dir, "geo"), nl)
+}
+
+// Tables returns the tables of the fictional country.
+func Tables(o Options) ([]*extract.Table, error) {
+	nl, err := o.country()
+	if err != nil {
+		return nil, err
+	}
+	var tables []*extract.Table
+	for _, p := range plans {
+		tables = append(tables, build(p, nl))
+	}
+	return tables, nil
+}
+
+func (o Options) country() (*place, error) {
+	n := o.Municipalities
+	switch {
+	case n == 0:
+		n = 10
+	case n < 1 || n > largest:
+		return nil, fmt.Errorf("demo: %d municipalities; 1 to %d would be right", n, largest)
+	}
+	return country(n)
 }

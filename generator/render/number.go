@@ -115,4 +115,6 @@ func marginText(m profile.Interval, f model.Figure, i *model.Indicator) string {
 }
 
 // minusText is appendMinus for a template.
-func minusText(f, g model.Figure, i *model.Indicator) string { return string(appendMinus(nil, f, g, i)) }
+func minusText(f, g model.Figure, i *model.Indicator) string {
+	return string(appendMinus(nil, f, g, i))
+}

@@ -31,8 +31,16 @@ type entry [5]any
 // municipalities, and for every two first letters of a word in a name the
 // regions that have such a word.
 func Search(m *model.Monitor) map[string][]byte {
+	return SearchIn(m, func(int) bool { return true })
+}
+
+// SearchIn is Search over some of the regions.
+func SearchIn(m *model.Monitor, keep func(region int) bool) map[string][]byte {
 	lists := map[string][]entry{"gemeenten": {}}
 	for i := range m.Regions {
+		if !keep(i) {
+			continue
+		}
 		r := &m.Regions[i]
 		e := newEntry(m, i)
 		if r.Level <= model.Municipality {

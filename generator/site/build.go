@@ -35,6 +35,9 @@ type Options struct {
 	URL       string               // where the site will stand, for the sitemap; "" = not known
 	Log       io.Writer            // progress and summary; nil = silent
 	Workers   int                  // 0 = one per core
+	Local     bool                 // the form that opens from a disk: links name index.html, data come as scripts too
+	Only      string               // code of the one municipality to write, as a Local site; "" = all
+	Packed    bool                 // with .gz and .br beside what a server sends as text
 	Stage     func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
 	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
 }
@@ -76,13 +79,13 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		return Summary{}, err
 	}
 	o.begin("compute")
-	units, err := planSite(m, o)
+	p, err := planSite(m, o)
 	if err != nil {
 		return Summary{}, err
 	}
 	o.begin("write")
 	sum := Summary{Levels: countLevels(m)}
-	paths, err := writeAll(ctx, units, stage, o, &sum)
+	paths, err := writeAll(ctx, p.units, stage, p.form, o, &sum)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -90,7 +93,10 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	if _, err := writeAll(ctx, last, stage, o, &sum); err != nil {
+	if _, err := writeAll(ctx, last, stage, p.form, o, &sum); err != nil {
+		return Summary{}, err
+	}
+	if err := writeEdition(m, stage, o, &sum); err != nil {
 		return Summary{}, err
 	}
 	o.begin("publish")
@@ -150,7 +156,7 @@ func logWithheld(w io.Writer, r disclosure.Report) {
 }
 
 // planSite computes what all pages share and lists the files.
-func planSite(m *model.Monitor, o Options) ([]unit, error) {
+func planSite(m *model.Monitor, o Options) (*planner, error) {
 	bundle, names, err := assets.Bundle(o.Templates)
 	if err != nil {
 		return nil, err
@@ -163,8 +169,13 @@ func planSite(m *model.Monitor, o Options) ([]unit, error) {
 	if err := useShapes(r, m, o); err != nil {
 		return nil, err
 	}
-	p := planner{m: m, base: base, r: r}
-	return p.plan(bundle)
+	p := &planner{m: m, base: base, r: r, url: o.URL}
+	if o.Local || o.Only != "" {
+		if p.form, err = newLocalForm(m, o); err != nil {
+			return nil, err
+		}
+	}
+	return p, p.plan(bundle)
 }
 
 // String is the last line of a build.

@@ -1,32 +1,64 @@
 package site
 
 import (
-	"encoding/json"
-
+	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/model"
 )
 
-// edition returns edition.json: what was published, from which tables. It
-// also marks the folder as one that a build wrote.
-func edition(m *model.Monitor) []byte {
-	type table struct {
-		ID        string `json:"id"`
-		Title     string `json:"titel"`
-		Source    string `json:"bron"`
-		Modified  string `json:"gewijzigd,omitempty"`
-		Retrieved string `json:"opgehaald,omitempty"`
+// writeEdition writes the manifest of all files and edition.json, which also
+// marks the folder as one that a build wrote.
+func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) error {
+	var tables []string
+	for i := range m.Tables {
+		tables = append(tables, m.Tables[i].ID)
 	}
-	doc := struct {
-		Version   int            `json:"versie"`
-		Title     string         `json:"titel"`
-		Edition   int            `json:"editie"`
-		Fictional bool           `json:"verzonnen"`
-		Tables    []table        `json:"tabellen"`
-		Regions   map[string]int `json:"gebieden"`
-		Periods   []string       `json:"perioden"`
-	}{Version: 1, Title: m.Title, Edition: m.Edition, Fictional: m.Fictional, Regions: map[string]int{}}
-	for _, t := range m.Tables {
-		doc.Tables = append(doc.Tables, table{t.ID, t.Title, t.Source, t.Modified, t.Retrieved})
+	origins, err := o.Sources(tables).Origins()
+	if err != nil {
+		return err
+	}
+	inputs, err := edition.HashInputs(origins)
+	if err != nil {
+		return err
+	}
+	files := s.files.Files()
+	manifest := edition.Manifest(files)
+	doc := document(m, o)
+	doc.Inputs, doc.Files = inputs, edition.NewListing(files, manifest)
+	w := writer{stage: s}
+	for path, content := range map[string][]byte{edition.ManifestName: manifest, marker: doc.Encode()} {
+		if err := w.store(path, content); err != nil {
+			return err
+		}
+	}
+	sum.Files += len(w.paths)
+	sum.Bytes += w.bytes
+	sum.Written += w.written
+	return nil
+}
+
+// Sources names the folders and tables that a site is made from.
+func (o Options) Sources(tables []string) edition.Sources {
+	s := edition.Sources{Dataset: o.Dataset, Extracts: o.Extracts, Content: o.Content, Templates: o.Templates, Tables: tables}
+	if s.Extracts == "" {
+		s.Extracts = o.Dataset
+	}
+	return s
+}
+
+// document says what was published, from which tables.
+func document(m *model.Monitor, o Options) edition.Document {
+	doc := edition.Document{Version: edition.DocumentVersion, Title: m.Title, Edition: m.Edition, Fictional: m.Fictional,
+		Generator: edition.Generator, Form: "server", Only: o.Only, Address: o.URL, Regions: map[string]int{}}
+	if o.Local {
+		doc.Form = "schijf"
+	}
+	for i := range m.Tables {
+		t := &m.Tables[i]
+		table := edition.Table{ID: t.ID, Title: t.Title, Source: t.Source, Modified: t.Modified, Retrieved: t.Retrieved, Periods: []string{}}
+		for _, p := range t.Periods {
+			table.Periods = append(table.Periods, m.Periods[p].Code)
+		}
+		doc.Tables = append(doc.Tables, table)
 	}
 	for level, n := range countLevels(m) {
 		doc.Regions[model.Level(level).String()] = n
@@ -34,9 +66,5 @@ func edition(m *model.Monitor) []byte {
 	for _, p := range m.Periods {
 		doc.Periods = append(doc.Periods, p.Code)
 	}
-	b, err := json.MarshalIndent(doc, "", " ")
-	if err != nil {
-		panic(err) // only strings and numbers: cannot fail
-	}
-	return append(b, '\n')
+	return doc
 }

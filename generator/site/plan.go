@@ -16,11 +16,13 @@ type planner struct {
 	m     *model.Monitor
 	base  *profile.Baseline
 	r     *render.Renderer
+	form  *localForm // nil for a site that a server sends
+	url   string     // of the site; "" = not known
 	units []unit
 }
 
 // plan lists every unit the build will make.
-func (p *planner) plan(bundle map[string][]byte) ([]unit, error) {
+func (p *planner) plan(bundle map[string][]byte) error {
 	p.regions()
 	p.planFixed()
 	p.planWords()
@@ -28,7 +30,7 @@ func (p *planner) plan(bundle map[string][]byte) ([]unit, error) {
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}
-	search := shard.Search(p.m)
+	search := shard.SearchIn(p.m, func(r int) bool { return p.form == nil || p.form.keep(render.Path(p.m, r)) })
 	for _, name := range slices.Sorted(maps.Keys(search)) {
 		p.bytes(name, search[name])
 	}
@@ -40,8 +42,8 @@ func (p *planner) plan(bundle map[string][]byte) ([]unit, error) {
 	})
 	p.bytes("_headers", []byte(headers))
 	p.bytes("_redirects", redirects(p.m))
-	p.bytes(marker, edition(p.m))
-	return p.units, checkUnits(p.units)
+	p.bytes("feed.xml", feed(p.m, p.url))
+	return checkUnits(p.units)
 }
 
 func safePath(path string) bool {

@@ -8,10 +8,12 @@ import (
 	"path/filepath"
 
 	"github.com/gofrs/flock"
+
+	"wijkmonitor/generator/edition"
 )
 
 // marker is the file by which a folder shows that a build wrote it.
-const marker = "edition.json"
+const marker = edition.Marker
 
 // placeholder is what a checkout keeps in the output folder.
 const placeholder = ".gitkeep"
@@ -25,6 +27,8 @@ type stage struct {
 	old  string // where the previous output goes for a moment
 	lock *flock.Flock
 	done bool
+
+	files edition.Collector // what was written
 }
 
 // openStage locks the output and makes an empty folder beside it. It clears

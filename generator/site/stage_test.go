@@ -28,7 +28,7 @@ func stageFiles(t *testing.T, out string, plan []unit) (Summary, error) {
 	}
 	defer s.discard()
 	var sum Summary
-	if _, err := writeAll(context.Background(), plan, s, Options{Log: os.Stderr}, &sum); err != nil {
+	if _, err := writeAll(context.Background(), plan, s, nil, Options{Log: os.Stderr}, &sum); err != nil {
 		return sum, err
 	}
 	return sum, s.publish()

@@ -50,7 +50,7 @@ func (p *planner) regions() {
 		within[root] = append(within[root], i)
 	}
 	for root, regions := range within {
-		if len(regions) > 0 {
+		if len(regions) > 0 && (p.form == nil || p.form.keep(render.Path(p.m, root))) {
 			p.units = append(p.units, unit{strings.ToLower(p.m.Regions[root].Code), func(w *writer) error {
 				return p.makeRegions(w, root, regions)
 			}})

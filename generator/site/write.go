@@ -22,7 +22,7 @@ import (
 
 // writeAll lets workers make the units, and returns every path that was
 // written or carried over, sorted.
-func writeAll(ctx context.Context, units []unit, s *stage, o Options, sum *Summary) ([]string, error) {
+func writeAll(ctx context.Context, units []unit, s *stage, form *localForm, o Options, sum *Summary) ([]string, error) {
 	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -33,6 +33,13 @@ func writeAll(ctx context.Context, units []unit, s *stage, o Options, sum *Summa
 	all := make([]writer, workers)
 	for k := range all {
 		all[k].stage = s
+		if form != nil {
+			own := *form
+			all[k].local = &own
+		}
+		if o.Packed {
+			all[k].packer = new(packer)
+		}
 		g.Go(func() error {
 			for {
 				i := int(next.Add(1)) - 1
@@ -70,6 +77,8 @@ func writeAll(ctx context.Context, units []unit, s *stage, o Options, sum *Summa
 // A writer is one worker's buffers, and the account of what it did.
 type writer struct {
 	stage   *stage
+	local   *localForm // nil for a site that a server sends
+	packer  *packer    // nil = no compressed forms
 	place   *render.Place
 	page    []byte // for units to append to
 	prev    []byte // the bytes that the old output has
@@ -89,13 +98,30 @@ func (w *writer) make(u unit) (err error) {
 	return u.make(w)
 }
 
-// put stages one file: a hard link to the old one where the bytes are the
-// same, a new file otherwise. A path that another page has, or that leaves the
-// folder, is an error.
+// put stages one file, in the form of the site and with what belongs to it.
 func (w *writer) put(path string, b []byte) error {
+	if w.local != nil {
+		return w.local.put(path, b, w.pack)
+	}
+	return w.pack(path, b)
+}
+
+// pack stages one file, and its compressed forms where they are asked for.
+func (w *writer) pack(path string, b []byte) error {
+	if err := w.store(path, b); err != nil || w.packer == nil {
+		return err
+	}
+	return w.packer.pack(path, b, w.store)
+}
+
+// store stages one file's bytes: a hard link to the old file where the bytes
+// are the same, a new file otherwise. A path that another page has, or that
+// leaves the folder, is an error.
+func (w *writer) store(path string, b []byte) error {
 	if !safePath(path) {
 		return fmt.Errorf("site: %q is not a path of letters, digits, - _ . and /", path)
 	}
+	w.stage.files.Add(path, b)
 	local := filepath.FromSlash(path)
 	from, to := filepath.Join(w.stage.out, local), filepath.Join(w.stage.dir, local)
 	if folder := filepath.Dir(to); folder != w.folder {

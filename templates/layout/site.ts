@@ -1,5 +1,6 @@
 // The script of every page: search, and on a region's page the group switch.
 // Pages work without it.
+import { startLoading } from "./laad";
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startProofs } from "../region/bewijs";
@@ -7,6 +8,7 @@ import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
 import { startHighlight } from "../region/oplichten";
 
+startLoading();
 startDisk();
 document.querySelectorAll<HTMLFormElement>("form.zoek").forEach(startSearch);
 startGroups();

@@ -1,4 +1,5 @@
 // The search box: a combobox over lists of names that were made beforehand.
+import { json } from "./laad";
 import { fold, score } from "./vouw";
 
 type Entry = [code: string, name: string, level: number, town?: string, other?: string];
@@ -6,20 +7,8 @@ type Entry = [code: string, name: string, level: number, town?: string, other?: 
 const levels = ["land", "gemeente", "wijk", "buurt", "eigen gebied"];
 const ownArea = 4;
 const most = 8;
-const lists = new Map<string, Promise<Entry[]>>();
 
-function load(root: string, name: string): Promise<Entry[]> {
-  let list = lists.get(name);
-  if (!list) {
-    list = fetch(`${root}zoek/${name}.json`).then((r) => (r.ok ? (r.json() as Promise<Entry[]>) : []));
-    list.catch(() => lists.delete(name));
-    lists.set(name, list);
-  }
-  return list;
-}
-
-// known is the list of lists, so that no list is asked for that is not there.
-let known: Promise<string[]> | undefined;
+const load = (root: string, name: string): Promise<Entry[]> => json<Entry[]>(`${root}zoek/${name}.json`);
 
 function address(root: string, code: string, level: number): string {
   if (level === ownArea) return `${root}gebieden/${code}/`;
@@ -32,8 +21,8 @@ async function find(root: string, text: string): Promise<Entry[]> {
   const code = text.trim().toUpperCase();
   const question = fold(text);
   if (question === "") return [];
-  known ??= fetch(`${root}zoek/lijsten.json`).then((r) => r.json() as Promise<string[]>);
-  const names = new Set(await known);
+  // The list of lists: no list is asked for that is not there.
+  const names = new Set(await json<string[]>(`${root}zoek/lijsten.json`));
   const wanted = [...new Set(question.split(" ").map((w) => w.slice(0, 2)))].filter((w) => names.has(w));
   const loaded = await Promise.all([load(root, "gemeenten"), ...wanted.map((w) => load(root, w))]);
   const best = new Map<string, { entry: Entry; rank: number }>();

@@ -2,6 +2,8 @@
 // opens its proof. The proof is worked out from two files: the shard with the
 // figures of the municipality, and the list of tables, references and spreads.
 
+import { json } from "../layout/laad";
+
 type Range = [] | [value: number, low: number, high: number];
 interface Cell { tabel: number; groep: number; teller: string[]; noemer?: string[] }
 interface Indicator { sleutel: string; formule?: string; basis?: string; toeval: boolean; eigenmarge: boolean; cellen: Cell[]; land: Range[]; spreiding: (number | null)[] }
@@ -11,18 +13,7 @@ interface Group { groep: number; waarden: (number | string)[][]; marges: (number
 interface Shard { perioden: string[]; groepen: string[]; getoond: number[][]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; delen?: string[]; groepen: Group[] }[] }
 type Fact = [label: string, text: string];
 
-const loaded = new Map<string, Promise<unknown>>();
 const classes = new Map([[-2, "veel lager"], [-1, "lager"], [0, "rond gemiddeld"], [1, "hoger"], [2, "veel hoger"]]);
-
-function load<T>(url: string): Promise<T> {
-  let answer = loaded.get(url);
-  if (!answer) {
-    answer = fetch(url).then((r) => { if (!r.ok) throw new Error(String(r.status)); return r.json(); });
-    answer.catch(() => loaded.delete(url));
-    loaded.set(url, answer);
-  }
-  return answer as Promise<T>;
-}
 
 function print(value: number, decimals: number): string {
   return value.toLocaleString("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−");
@@ -125,7 +116,7 @@ function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string):
 
 async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ title: string; facts: Fact[] }> {
   const theme = row.closest<HTMLElement>("section.thema")?.id.replace("thema-", "") ?? "";
-  const [shard, sources] = await Promise.all([load<Shard>(`${section.dataset["cijfers"]}${theme}${section.dataset["deel"] ?? ""}.json`), load<Sources>(section.dataset["bronnen"] ?? "")]);
+  const [shard, sources] = await Promise.all([json<Shard>(`${section.dataset["cijfers"]}${theme}${section.dataset["deel"] ?? ""}.json`), json<Sources>(section.dataset["bronnen"] ?? "")]);
   const at = shard.indicatoren.findIndex((x) => x.sleutel === row.id.slice(2));
   const i = sources.indicatoren.find((x) => x.sleutel === row.id.slice(2));
   const about = shard.indicatoren[at];

@@ -2,14 +2,13 @@
 // the tables too, with figures that stand ready on the page of all groups, and
 // keeps the choice in the address.
 
+import { load } from "../layout/laad";
+
 const parameter = "groep";
 let matrix: Promise<Document> | undefined;
 
 function loadMatrix(link: string): Promise<Document> {
-  matrix ??= fetch(link).then((r) => {
-    if (!r.ok) throw new Error(String(r.status));
-    return r.text();
-  }).then((text) => new DOMParser().parseFromString(text, "text/html"));
+  matrix ??= load(link, (answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html"));
   matrix.catch(() => { matrix = undefined; });
   return matrix;
 }
