@@ -98,7 +98,7 @@ func (d *drawing) line(x, y, size int, text string) {
 func (d *drawing) paint(f *Fill) {
 	switch {
 	case f.State != model.Known:
-		d.s(` fill="url(#gat-`)
+		d.s(` fill="url(#g`)
 		d.i(int(f.State))
 		d.s(`)"`)
 	case f.Class == model.NotCompared:
