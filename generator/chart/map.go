@@ -2,6 +2,7 @@ package chart
 
 import (
 	"strconv"
+	"strings"
 
 	"wijkmonitor/generator/model"
 )
@@ -107,13 +108,16 @@ func (d *drawing) shape(s *MapShape) {
 	d.s(`/>`)
 }
 
-// fill writes a class for a colour, a pattern for a gap.
+// fill writes a class for a colour, a pattern for a gap. About average has no
+// class: most regions are, and a page has thousands.
 func (d *drawing) fill(f *Fill) {
 	class := f.className()
 	if f.State != model.Known {
-		d.s(` fill="url(#gat-`, strconv.Itoa(int(f.State)), `)"`)
+		d.s(` fill="url(#g`, strconv.Itoa(int(f.State)), `)"`)
 	}
-	d.s(` class="`, class, `"`)
+	if class != "" {
+		d.s(` class="`, class, `"`)
+	}
 }
 
 func (f *Fill) className() string {
@@ -123,11 +127,11 @@ func (f *Fill) className() string {
 		class = "gat"
 	case f.Class == model.NotCompared:
 		class = "los"
-	default:
+	case f.Class != model.Average:
 		class = ClassName(f.Class, f.Polarity)
 	}
 	if f.Muted {
-		class += " leeg"
+		return strings.TrimSpace(class + " leeg")
 	}
 	return class
 }

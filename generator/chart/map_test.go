@@ -44,7 +44,7 @@ func TestMaps_WellFormed(t *testing.T) {
 		}
 	}
 	page := string(AppendMap(nil, aMap()))
-	for _, want := range []string{`class="u2"`, `class="f2"`, `class="los"`, `fill="url(#gat-3)" class="gat"`, `class="nh2 leeg"`, `role="group"`, `>Haven &lt;Noord&gt;</tspan>`} {
+	for _, want := range []string{`class="u2"`, `class="f2"`, `class="los"`, `fill="url(#g3)" class="gat"`, `class="nh2 leeg"`, `role="group"`, `>Haven &lt;Noord&gt;</tspan>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%s is not in the map", want)
 		}

@@ -25,7 +25,11 @@ const (
 // blocks styles in an SVG that is opened by itself.
 func AppendMapFile(b []byte, m *MapFile) []byte {
 	d := drawing{b: b, w: &Wheel{ID: "k", Title: m.Title, Desc: m.Desc}}
-	tall := fileHead + m.Tall + fileLine*(len(m.Key)+len(m.Foot)+1)
+	tall := fileHead + m.Tall + fileLine*(len(m.Key)+1)
+	for _, text := range m.Foot {
+		foot := inLines(text, 12, m.Wide, 3)
+		tall += fileLine * foot.n
+	}
 	d.s(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `)
 	d.i(m.Wide)
 	d.s(` `)
@@ -43,7 +47,7 @@ func AppendMapFile(b []byte, m *MapFile) []byte {
 	d.s(`V`)
 	d.i(tall)
 	d.s(`H0Z"/>`)
-	title := wrap(m.Title, 2)
+	title := inLines(m.Title, 18, m.Wide, 2)
 	for i, line := range title.text[:title.n] {
 		d.line(12, 26+i*fileLine, 18, line)
 	}
@@ -65,6 +69,12 @@ func AppendMapFile(b []byte, m *MapFile) []byte {
 	return append(d.b, "</svg>\n"...)
 }
 
+// inLines wraps a text of a font size where the drawing is wide.
+func inLines(text string, size, wide, most int) lines {
+	n := int(width(text)*float64(size))/(wide-24) + 1
+	return wrap(text, min(n, most))
+}
+
 // mapKey writes what the colours mean, and the source.
 func (d *drawing) mapKey(m *MapFile, y int) {
 	for i := range m.Key {
@@ -77,8 +87,11 @@ func (d *drawing) mapKey(m *MapFile, y int) {
 		y += fileLine
 	}
 	for _, text := range m.Foot {
-		d.line(12, y, 12, text)
-		y += fileLine
+		foot := inLines(text, 12, m.Wide, 3)
+		for _, line := range foot.text[:foot.n] {
+			d.line(12, y, 12, line)
+			y += fileLine
+		}
 	}
 }
 
@@ -98,7 +111,7 @@ func (d *drawing) line(x, y, size int, text string) {
 func (d *drawing) paint(f *Fill) {
 	switch {
 	case f.State != model.Known:
-		d.s(` fill="url(#gat-`)
+		d.s(` fill="url(#g`)
 		d.i(int(f.State))
 		d.s(`)"`)
 	case f.Class == model.NotCompared:

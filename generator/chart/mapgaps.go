@@ -18,13 +18,13 @@ var gapMarks = [model.StateCount]string{
 	model.Broken:          "M0 4H8M4 0V8",         // squares
 }
 
-// gapPatterns writes the pattern of every reason: gat-0, gat-2 …
+// gapPatterns writes the pattern of every reason: g0, g2 …
 func (d *drawing) gapPatterns() {
 	for state, mark := range gapMarks {
 		if mark == "" {
 			continue
 		}
-		d.s(`<pattern id="gat-`, strconv.Itoa(state), `" width="8" height="8" patternUnits="userSpaceOnUse">`)
+		d.s(`<pattern id="g`, strconv.Itoa(state), `" width="8" height="8" patternUnits="userSpaceOnUse">`)
 		if !d.page {
 			d.s(`<path d="M0 0H8V8H0Z" fill="`, Light.Paper, `"/>`)
 		}

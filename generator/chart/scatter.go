@@ -9,6 +9,7 @@ type Scatter struct {
 	Dots      []ScatterDot
 	Reference float64 // NaN for none
 	Low, High string  // the figures at the ends, printed
+	Unit      float64 // the step in which figures are printed; 0 = not known
 	Average   string  // said at the reference
 }
 
@@ -19,45 +20,80 @@ type ScatterDot struct {
 }
 
 // The scatter is 600 wide; a dot takes 8 across, and in height what leaves the
-// highest stack within 150.
+// highest stack within 180.
 const (
-	scatterWide, scatterEdge = 600.0, 12.0
+	scatterWide, scatterEdge = 600.0, 14.0
 	scatterDot               = 8.0
-	scatterTall              = 150.0
+	scatterTall              = 180.0
 )
+
+// A stacks is where the dots of about one figure stand: in rows of across.
+type stacks struct {
+	place  []int // of each dot
+	count  []int
+	across int
+	step   float64 // from one stack to the next
+	rise   float64 // from one row to the next
+}
+
+// stack divides the dots. Figures that are printed in few steps make few and
+// broad stacks.
+func (s *Scatter) stack(span Span) stacks {
+	n := int(math.Floor((scatterWide - 2*scatterEdge) / scatterDot))
+	if steps := (span.High - span.Low) / s.Unit; s.Unit > 0 && steps < float64(n) {
+		n = max(1, int(math.Round(steps)))
+	}
+	k := stacks{place: make([]int, len(s.Dots)), count: make([]int, n+1), step: (scatterWide - 2*scatterEdge) / float64(n)}
+	k.across = max(1, min(6, int(k.step/scatterDot)))
+	most := 1
+	for i := range s.Dots {
+		k.place[i] = int(math.Round(span.part(s.Dots[i].Value) * float64(n)))
+		k.count[k.place[i]]++
+		most = max(most, k.count[k.place[i]])
+	}
+	k.rise = min(scatterDot, scatterTall/float64((most+k.across-1)/k.across))
+	return k
+}
+
+// height is how high the highest stack is.
+func (k *stacks) height() float64 {
+	most := 1
+	for _, n := range k.count {
+		most = max(most, n)
+	}
+	return float64((most+k.across-1)/k.across) * k.rise
+}
+
+// at returns where dot number j of a stack stands, above its foot.
+func (k *stacks) at(place, j int) (x, up float64) {
+	row, column := j/k.across, j%k.across
+	wide := min(k.across, k.count[place])
+	return scatterEdge + float64(place)*k.step + (float64(column)-float64(wide-1)/2)*scatterDot, (float64(row) + .5) * k.rise
+}
 
 // AppendScatter appends the drawing for a page.
 func AppendScatter(b []byte, s *Scatter) []byte {
 	d := drawing{b: b, w: &Wheel{}, page: true}
-	low, high := math.Inf(1), math.Inf(-1)
+	span := Span{math.Inf(1), math.Inf(-1)}
 	for i := range s.Dots {
-		low, high = min(low, s.Dots[i].Value), max(high, s.Dots[i].Value)
+		span.Low, span.High = min(span.Low, s.Dots[i].Value), max(span.High, s.Dots[i].Value)
 	}
-	span := Span{low, high}
-	columns := int((scatterWide - 2*scatterEdge) / scatterDot)
-	height := make([]int, columns+1)
-	place := make([]int, len(s.Dots))
-	most := 1
-	for i := range s.Dots {
-		place[i] = int(math.Round(span.part(s.Dots[i].Value) * float64(columns)))
-		height[place[i]]++
-		most = max(most, height[place[i]])
-	}
-	step := min(scatterDot, scatterTall/float64(most))
-	foot := float64(most)*step + 34
+	k := s.stack(span)
+	foot := k.height() + 34
 	d.s(`<svg class="verdeling" viewBox="0 0 600 `)
 	d.i(int(foot) + 26)
 	d.s(`" role="img" aria-label="`)
 	d.esc(s.Label)
 	d.s(`">`)
 	d.axis(s, span, foot)
-	clear(height)
+	done := make([]int, len(k.count))
 	for i := range s.Dots {
-		height[place[i]]++
+		x, up := k.at(k.place[i], done[k.place[i]])
+		done[k.place[i]]++
 		d.s(`<circle r="3.4" cx="`)
-		d.f(scatterEdge + float64(place[i])*(scatterWide-2*scatterEdge)/float64(columns))
+		d.f(x)
 		d.s(`" cy="`)
-		d.f(foot - 2 - (float64(height[place[i]])-.5)*step)
+		d.f(foot - 2 - up)
 		d.s(`"`)
 		if s.Dots[i].Class != "" {
 			d.s(` class="`, s.Dots[i].Class, `"`)

@@ -34,7 +34,7 @@ func (r *Renderer) Indicator(b []byte, i int) []byte {
 // three, or when they are counts, which tell how large a place is.
 func (r *Renderer) spread(i int) *indicator.Spread {
 	ind, period := &r.m.Indicators[i], r.base.Period(0, i)
-	s := chart.Scatter{Reference: math.NaN()}
+	s := chart.Scatter{Reference: math.NaN(), Unit: math.Pow10(-ind.Decimals)}
 	var values []float64
 	for _, region := range r.order {
 		item := r.base.Item(region, 0, i, period)
@@ -42,7 +42,7 @@ func (r *Renderer) spread(i int) *indicator.Spread {
 		if !known {
 			continue
 		}
-		dot := chart.ScatterDot{Value: v}
+		dot := chart.ScatterDot{Value: asPrinted(v, ind.Decimals)}
 		if item.Class != model.NotCompared {
 			dot.Class = chart.ClassName(item.Class, ind.Polarity)
 		}

@@ -64,8 +64,9 @@ func (r *Renderer) townPage(town int, path, crumb, kind string, above []layout.L
 	crumbs[len(crumbs)-1].Current = false
 	crumbs = append(append(crumbs, above...), layout.Link{Text: crumb, Current: true})
 	page := &kaart.Town{
-		Frame: r.frame(path, r.pageTitle(g.Name+" op de kaart: "+strings.ToLower(crumb), ""), "Kaarten van de wijken en buurten van "+g.Name+".", crumbs),
-		Name:  g.Name, Kind: kind, Shapes: maps.shapes, Country: r.country,
+		Frame:  r.frame(path, r.pageTitle(g.Name+" op de kaart: "+strings.ToLower(crumb), ""), "Kaarten van de wijken en buurten van "+g.Name+".", crumbs),
+		Single: len(maps.parts[0].Shapes) == 0 || len(maps.parts[1].Shapes) == 0,
+		Name:   g.Name, Kind: kind, Shapes: maps.shapes, Country: r.country,
 	}
 	for _, t := range r.TownThemes(town) {
 		page.Themes = append(page.Themes, layout.Link{Href: rootOf(path) + Path(r.m, town) + "kaart/" + r.m.Themes[t].Key + "/", Text: r.m.Themes[t].Label, Current: r.m.Themes[t].Label == crumb})
@@ -164,23 +165,4 @@ func (r *Renderer) small(m *chart.Map, level, column int) kaart.Small {
 	s.Column = strconv.Itoa(column + 1)
 	s.Picture = string(chart.AppendPicture(nil, m))
 	return s
-}
-
-// townTable is the figures that the maps of a page show.
-func (r *Renderer) townTable(town int, shown []int, path string) (columns []string, rows []kaart.Row) {
-	for _, i := range shown {
-		columns = append(columns, r.m.Indicators[i].Short)
-	}
-	for level := range r.maps.towns[town].parts {
-		d := &r.maps.towns[town].parts[level]
-		for k := range d.Shapes {
-			region := r.maps.region[d.Shapes[k].Code]
-			row := kaart.Row{ID: "r-" + shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Bold: level == 0}
-			for _, i := range shown {
-				row.Cells = append(row.Cells, r.mapShape(region, i).Says)
-			}
-			rows = append(rows, row)
-		}
-	}
-	return columns, rows
 }

@@ -1,0 +1,34 @@
+package render
+
+import (
+	"strings"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	kaart "wijkmonitor/templates/map"
+)
+
+// townTable is the figures that the maps of a page show.
+func (r *Renderer) townTable(town int, shown []int, path string) (columns []string, rows []kaart.Row) {
+	for _, i := range shown {
+		columns = append(columns, r.m.Indicators[i].Short)
+	}
+	for level := range r.maps.towns[town].parts {
+		d := &r.maps.towns[town].parts[level]
+		for k := range d.Shapes {
+			region := r.maps.region[d.Shapes[k].Code]
+			row := kaart.Row{ID: "r-" + shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Bold: level == 0}
+			for _, i := range shown {
+				row.Cells = append(row.Cells, tableText(r.mapShape(region, i)))
+			}
+			rows = append(rows, row)
+		}
+	}
+	return columns, rows
+}
+
+// tableText is what a map says of a region, without the word that goes without
+// saying: a page has thousands of cells, and most are about average.
+func tableText(s chart.MapShape) string {
+	return strings.Replace(s.Says, ", "+classWords[model.Average], "", 1)
+}
