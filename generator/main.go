@@ -73,6 +73,7 @@ func main() {
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
 
 		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
+		Import  importCmd  `cmd:"" help:"Turn a CSV or Excel file into an extract."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Description("Turns CBS extracts into a static neighbourhood monitor."), kong.UsageOnError())
