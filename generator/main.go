@@ -74,6 +74,7 @@ func main() {
 
 		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
 		Import  importCmd  `cmd:"" help:"Turn a CSV or Excel file into an extract."`
+		Check   checkCmd   `cmd:"" help:"Say how healthy a dataset is: gaps, jumps, sums that do not add up."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Description("Turns CBS extracts into a static neighbourhood monitor."), kong.UsageOnError())
