@@ -187,7 +187,7 @@ func (r *Renderer) Data(b []byte) []byte {
 		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, in kolommen, met klasse en vergelijkingswaarde."},
 		{Label: "SVG", Value: "Elke profieltaart, voor elke groep met cijfers."},
 	}
-	files := []layout.Link{{Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}}
+	files := []layout.Link{{Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}, QualityLink()}
 	var csv []layout.Link
 	for _, i := range r.order {
 		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})

@@ -35,6 +35,7 @@ func (p *planner) bytes(path string, content []byte) {
 func (p *planner) plan(bundle map[string][]byte) ([]file, error) {
 	p.planFixed()
 	p.planWords()
+	p.planQuality()
 	for region := range p.m.Regions {
 		p.planRegion(region)
 	}
