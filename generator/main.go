@@ -107,6 +107,8 @@ func main() {
 		Diff    diffCmd    `cmd:"" help:"Say which figures changed between two editions."`
 		Bundle  bundleCmd  `cmd:"" help:"Write a zip with one municipality, for a folder or a stick."`
 		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
+		Import  importCmd  `cmd:"" help:"Turn a CSV or Excel file into an extract."`
+		Check   checkCmd   `cmd:"" help:"Say how healthy a dataset is: gaps, jumps, sums that do not add up."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Description("Turns CBS extracts into a static neighbourhood monitor."), kong.UsageOnError())

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"wijkmonitor/generator/check"
 	"wijkmonitor/generator/render"
 )
 
@@ -19,6 +20,7 @@ func pages(tb testing.TB) map[string][]byte {
 	all := map[string][]byte{
 		"index.html": r.Home(nil), "404.html": r.NotFound(nil), "data/index.html": r.Data(nil), "themas/index.html": r.Themes(nil),
 		"indicatoren/index.html": r.Indicators(nil), "groepen/index.html": r.GroupList(nil),
+		"data/kwaliteit/index.html": r.Quality(nil, check.New(m)),
 	}
 	for _, name := range render.Articles {
 		all[name+"/index.html"] = r.Article(nil, name)

@@ -27,6 +27,7 @@ func (p *planner) plan(bundle map[string][]byte) error {
 	p.planFixed()
 	p.planWords()
 	p.planMaps()
+	p.planQuality()
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}

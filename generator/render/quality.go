@@ -1,0 +1,144 @@
+package render
+
+import (
+	"fmt"
+
+	"wijkmonitor/generator/check"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/quality"
+)
+
+// qualityPath is where the page about the quality of the data stands.
+const qualityPath = "data/kwaliteit/"
+
+// QualityLink leads to it from the page about the data.
+func QualityLink() layout.Link {
+	return layout.Link{Href: "kwaliteit/", Text: "Kwaliteit van de cijfers", Note: "hoe volledig zijn ze, en wat valt op"}
+}
+
+// Quality appends the page about the quality of the data. The report is about
+// the figures that the site shows, so it tells no more than they do.
+func (r *Renderer) Quality(b []byte, report *check.Report) []byte {
+	title := "Kwaliteit van de cijfers"
+	lead := "Hoe volledig zijn de cijfers, en welke zijn het waard om nog eens te bekijken? De computer heeft dat nagerekend. Iets wat opvalt, hoeft geen fout te zijn."
+	p := &quality.Page{Title: title, Lead: lead}
+	p.Frame = r.frame(qualityPath, title, lead, r.crumbs(qualityPath, layout.Link{Href: "../", Text: "Data"}, layout.Link{Text: title}))
+	p.Sections = []quality.Section{r.tableSection(), r.fillingSection(report), r.jumpSection(report), r.sumSection(report), r.vanishedSection(report)}
+	return appendPage(b, quality.View(p))
+}
+
+func (r *Renderer) tableSection() quality.Section {
+	s := quality.Section{Heading: "De tabellen", Note: "Uit deze tabellen komen de cijfers.",
+		Columns: []quality.Column{{Title: "Tabel"}, {Title: "Naam"}, {Title: "Jaren"}, {Title: "Laatst gewijzigd"}}}
+	for i := range r.m.Tables {
+		t := &r.m.Tables[i]
+		years := "geen"
+		if n := len(t.Periods); n > 0 {
+			years = r.span(t.Periods[0], t.Periods[n-1])
+		}
+		s.Rows = append(s.Rows, quality.Row{Name: t.ID, Cells: []string{t.Title, years, orWord(t.Modified, "niet bekend")}})
+	}
+	return s
+}
+
+func (r *Renderer) span(first, last int) string {
+	if first == last {
+		return r.m.Periods[first].Label
+	}
+	return r.m.Periods[first].Label + " tot en met " + r.m.Periods[last].Label
+}
+
+func orWord(s, word string) string {
+	if s == "" {
+		return word
+	}
+	return s
+}
+
+// fillingSection says of each indicator how many cells hold a number. Cells
+// of what is not measured do not count: nobody expects a number there.
+func (r *Renderer) fillingSection(report *check.Report) quality.Section {
+	s := quality.Section{Heading: "Hoe volledig zijn de cijfers?",
+		Note:    "Voor elk onderwerp: van hoeveel gebieden, groepen en jaren er een cijfer is. Wat de bron niet meet, telt niet mee. Ook gebieden die in een jaar niet bestonden, tellen niet mee.",
+		Columns: []quality.Column{{Title: "Onderwerp"}, {Title: "Jaren"}, {Title: "Cijfer", Number: true}, {Title: "Onbekend", Number: true}, {Title: "Te weinig inwoners", Number: true}, {Title: "Andere reden", Number: true}}}
+	for i := range report.Indicators {
+		f := &report.Indicators[i]
+		c := &f.Cells
+		all := f.Total() - c[model.NotMeasured] - c[model.NoRegion]
+		years := "geen"
+		if f.First >= 0 {
+			years = r.span(f.First, f.Last)
+		}
+		share := func(n int) string {
+			if all == 0 {
+				return "–"
+			}
+			return formatNumber(100*float64(n)/float64(all), 1) + "%"
+		}
+		ind := &r.m.Indicators[i]
+		s.Rows = append(s.Rows, quality.Row{Href: "../../indicatoren/" + ind.Key + "/", Name: ind.Title, Cells: []string{years, share(c[model.Known]), share(c[model.Unknown]),
+			share(c[model.Withheld]), share(all - c[model.Known] - c[model.Unknown] - c[model.Withheld])}})
+	}
+	return s
+}
+
+func (r *Renderer) jumpSection(report *check.Report) quality.Section {
+	s := quality.Section{Heading: "Grote sprongen tussen twee jaren",
+		Note: fmt.Sprintf("Hier veranderde een cijfer veel sterker dan in andere gebieden. We vergelijken elke verandering met de middelste verandering van alle gemeenten, wijken of buurten in dezelfde jaren. Een gebied staat hier als het daar meer dan %d keer zo ver van afligt als gewoon is, ook als we rekening houden met afronding. %s",
+			check.JumpTimes, listed(len(report.Jumps), report.AllJumps)),
+		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Onderwerp"}, {Title: "Jaren"}, {Title: "Van", Number: true}, {Title: "Naar", Number: true}},
+		Empty:   "Er zijn geen grote sprongen gevonden."}
+	for _, j := range report.Jumps {
+		ind := &r.m.Indicators[j.Indicator]
+		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, j.Region), Name: r.placeName(j.Region), Cells: []string{ind.Title,
+			r.m.Periods[j.From].Label + " → " + r.m.Periods[j.To].Label, formatNumber(j.Before, ind.Decimals), formatNumber(j.After, ind.Decimals)}})
+	}
+	return s
+}
+
+func (r *Renderer) sumSection(report *check.Report) quality.Section {
+	s := quality.Section{Heading: "Delen die niet optellen tot het geheel",
+		Note:    "De buurten van een wijk horen samen even veel te zijn als de wijk, de wijken van een gemeente even veel als de gemeente, en groepen nooit meer dan alle inwoners. Door afronding mag er wat verschil zijn. Hier staat wat verder uit elkaar ligt. Waar een cijfer ontbreekt of niet wordt getoond, rekenen we niets na. " + listed(len(report.Sums), report.AllSums),
+		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Onderwerp"}, {Title: "Groep"}, {Title: "Jaar"}, {Title: "Delen"}, {Title: "Geheel", Number: true}, {Title: "Delen samen", Number: true}},
+		Empty:   "Alle delen die we konden narekenen, tellen op tot het geheel."}
+	for _, x := range report.Sums {
+		ind, parts := &r.m.Indicators[x.Indicator], "gebieden"
+		if x.Groups {
+			parts = "groepen"
+		}
+		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, x.Region), Name: r.placeName(x.Region), Cells: []string{ind.Title, r.m.Groups[x.Group].Label,
+			r.m.Periods[x.Period].Label, parts, formatNumber(x.Whole, ind.Decimals), formatNumber(x.Parts, ind.Decimals)}})
+	}
+	return s
+}
+
+func (r *Renderer) vanishedSection(report *check.Report) quality.Section {
+	list := report.Vanished[:min(len(report.Vanished), check.Most)]
+	s := quality.Section{Heading: "Gebieden die verdwenen zonder uitleg",
+		Note:    "Deze gebieden staan niet meer in de nieuwste tabel, en er is geen samenvoeging of andere wijziging bekend die dat verklaart. " + listed(len(list), len(report.Vanished)),
+		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Code"}, {Title: "Laatste jaar"}},
+		Empty:   "Er zijn geen gebieden verdwenen zonder uitleg."}
+	for _, i := range list {
+		g := &r.m.Regions[i]
+		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, i), Name: r.placeName(i), Cells: []string{g.Code, r.m.Periods[g.Last].Label}})
+	}
+	return s
+}
+
+// placeName names a region with its municipality.
+func (r *Renderer) placeName(region int) string {
+	g := &r.m.Regions[region]
+	if g.Level > model.Municipality && g.Municipality >= 0 {
+		return g.Name + ", " + g.Level.String() + " in " + r.m.Regions[g.Municipality].Name
+	}
+	return g.Name
+}
+
+// listed says how many of all findings are in the list.
+func listed(n, all int) string {
+	if n == all {
+		return ""
+	}
+	return fmt.Sprintf("De %d grootste van de %s staan in de lijst.", n, formatNumber(float64(all), 0))
+}
