@@ -72,7 +72,10 @@ func main() {
 		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
 
-		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
+		Fetch     fetchCmd     `cmd:"" help:"Get the tables of a dataset from CBS, or find tables there."`
+		Define    defineCmd    `cmd:"" help:"Draft a monitor.yaml from tables of CBS."`
+		CbsServer cbsServerCmd `cmd:"" help:"Serve tables as CBS does, to try fetch without internet."`
+		Explain   explainCmd   `cmd:"" help:"Say where one figure comes from and what was made of it."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Description("Turns CBS extracts into a static neighbourhood monitor."), kong.UsageOnError())

@@ -21,12 +21,14 @@ func (d *download) part(ctx context.Context, part string, addresses []string, ex
 	for _, p := range d.work.of(part) {
 		rows, bytes = rows+p.Rows, bytes+p.Bytes
 	}
+	if rows > 0 {
+		d.client.report.page(d.table, part, rows, expected, bytes)
+	}
 	for chain, address := range addresses {
 		if err := d.chain(ctx, part, chain, address, &rows, &bytes, expected); err != nil {
 			return rows, err
 		}
 	}
-	d.client.report.page(d.table, part, rows, expected, bytes)
 	return rows, nil
 }
 

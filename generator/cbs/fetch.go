@@ -10,6 +10,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/model"
 )
 
@@ -66,7 +67,11 @@ const restarts = 2
 // fetch fetches the table from the first service that has it.
 func (f *fetcher) fetch(ctx context.Context) error {
 	var tried []string
-	for _, s := range services(f.Options) {
+	list := services(f.Options)
+	if m, err := extract.ReadManifest(f.Dir, "v3", f.spec.ID); f.Protocol == "auto" && err == nil && m != nil {
+		list = append(list[1:], list[0]) // it came from there the last time
+	}
+	for _, s := range list {
 		err := f.from(ctx, s)
 		switch {
 		case err == nil:
