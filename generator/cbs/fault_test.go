@@ -11,19 +11,7 @@ import (
 	"wijkmonitor/generator/cbs"
 	"wijkmonitor/generator/cbs/cbsserver"
 	"wijkmonitor/generator/extract"
-	"wijkmonitor/generator/model"
 )
-
-// one is the demo's definition with its first table alone.
-func one(def *model.Definition) *model.Definition {
-	def.Tables = def.Tables[:1]
-	return def
-}
-
-// small serves the demo in pages of which there are several.
-func small(fault cbsserver.Fault) cbsserver.Options {
-	return cbsserver.Options{Extracts: demoDataset, Fault: fault, PageV3: 1000, PageV4: 6000}
-}
 
 // left lists what is on disk but for the lock, with a work folder as "work".
 func left(t *testing.T, dir string) (list []string) {
@@ -84,8 +72,8 @@ func TestFetch_Faults(t *testing.T) {
 				continue // v4 has no such limit
 			}
 			t.Run(protocol+" "+string(c.fault), func(t *testing.T) {
-				r := newRig(t, small(c.fault))
-				def := one(read(t, demoDataset))
+				r := newRig(t, tiny(t, c.fault))
+				def := tinyDefinition()
 				r.options.Protocol, r.options.Attempts = protocol, 3
 				r.options.Limits = cbs.Limits{Page: 8 << 20, Row: 1 << 20}
 				if c.fault == cbsserver.Slow {
@@ -152,8 +140,8 @@ func checkWords(t *testing.T, err error, table string) {
 }
 
 func TestFetch_WaitsAsAsked(t *testing.T) {
-	r := newRig(t, small(cbsserver.Busy))
-	if err := cbs.Fetch(t.Context(), one(read(t, demoDataset)), r.options); err != nil {
+	r := newRig(t, tiny(t, cbsserver.Busy))
+	if err := cbs.Fetch(t.Context(), tinyDefinition(), r.options); err != nil {
 		t.Fatal(err)
 	}
 	if len(r.waits) != 1 || r.waits[0] < 7*time.Second {
@@ -164,9 +152,9 @@ func TestFetch_WaitsAsAsked(t *testing.T) {
 func TestFetch_GoesOnAfterInterruption(t *testing.T) {
 	for _, protocol := range []string{"v3", "v4"} {
 		t.Run(protocol, func(t *testing.T) {
-			r := newRig(t, small(cbsserver.ResetAlways))
+			r := newRig(t, tiny(t, cbsserver.ResetAlways))
 			r.options.Protocol, r.options.Attempts = protocol, 1
-			def := one(read(t, demoDataset))
+			def := tinyDefinition()
 			if err := cbs.Fetch(t.Context(), def, r.options); err == nil {
 				t.Fatal("no error of a broken connection")
 			}
@@ -198,9 +186,9 @@ func TestFetch_GoesOnAfterInterruption(t *testing.T) {
 }
 
 func TestFetch_SpoiledPageIsAskedAgain(t *testing.T) {
-	r := newRig(t, small(cbsserver.ResetAlways))
+	r := newRig(t, tiny(t, cbsserver.ResetAlways))
 	r.options.Protocol, r.options.Attempts = "v3", 1
-	def := one(read(t, demoDataset))
+	def := tinyDefinition()
 	if err := cbs.Fetch(t.Context(), def, r.options); err == nil {
 		t.Fatal("no error of a broken connection")
 	}

@@ -151,7 +151,6 @@ func TestFetch_SameFigures(t *testing.T) {
 		{"demo v4 narrow", "v4", true, demoDataset, demoDataset},
 		{"KWB 2020 v3", "v3", false, realExtract, realDataset},
 		{"KWB 2020 v4", "v4", false, realExtract, realDataset},
-		{"KWB 2020 v4 narrow", "v4", true, realExtract, realDataset},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if _, err := os.Stat(c.extracts); err != nil {

@@ -53,6 +53,7 @@ func (s *Server) spoil(w http.ResponseWriter, r *http.Request, page []byte) bool
 	case Reset, ResetAlways:
 		w.Header().Set("Content-Length", strconv.Itoa(len(page)))
 		w.Write(page[:len(page)/2])
+		w.(http.Flusher).Flush() // else the client takes it for a connection that was idle
 		panic(http.ErrAbortHandler)
 	case Truncated, TruncatedEver:
 		w.Write(page[:len(page)/2])
