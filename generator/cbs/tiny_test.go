@@ -56,3 +56,15 @@ func tiny(t *testing.T, fault cbsserver.Fault) cbsserver.Options {
 	}
 	return cbsserver.Options{Extracts: dir, Fault: fault, PageV3: 10, PageV4: 40}
 }
+
+func tinyServer(t testing.TB, dir string) *cbsserver.Server {
+	t.Helper()
+	if err := extract.WriteTable(dir, tinyTable()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := cbsserver.New(cbsserver.Options{Extracts: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
