@@ -43,13 +43,20 @@ type PartWriter struct {
 	name    string
 	file    *os.File
 	buffer  *bufio.Writer
-	parquet *parquet.Writer
+	parquet groupWriter
 	columns []Column
 	rows    [][]parquet.Value // by column, of the row group
 	interns []map[string]parquet.Value
 	size    int // rows in a row group
 	filled  int
 	Rows    int // written so far
+}
+
+// A groupWriter writes columns and ends row groups.
+type groupWriter interface {
+	ColumnWriters() []*parquet.ColumnWriter
+	Flush() error
+	Close() error
 }
 
 // PartPath names the Parquet file of a table's part; protocol is v3 or v4.

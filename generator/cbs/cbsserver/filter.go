@@ -31,7 +31,7 @@ func parseFilter(s string) (filter, error) {
 }
 
 func (p *filterParser) fault() error {
-	return fmt.Errorf("Syntax error in the query specified for filter at: %s", p.rest)
+	return fmt.Errorf("syntax error in the query specified for filter at: %s", p.rest)
 }
 
 func (p *filterParser) take(s string) bool {
