@@ -100,15 +100,18 @@ func main() {
 		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
 
-		Bench   benchCmd   `cmd:"" help:"Measure a build, stage by stage."`
-		Archive archiveCmd `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`
-		Verify  verifyCmd  `cmd:"" help:"Check every bit of an archive."`
-		Rebuild rebuildCmd `cmd:"" help:"Make the site of an archive again, and compare."`
-		Diff    diffCmd    `cmd:"" help:"Say which figures changed between two editions."`
-		Bundle  bundleCmd  `cmd:"" help:"Write a zip with one municipality, for a folder or a stick."`
-		Explain explainCmd `cmd:"" help:"Say where one figure comes from and what was made of it."`
-		Import  importCmd  `cmd:"" help:"Turn a CSV or Excel file into an extract."`
-		Check   checkCmd   `cmd:"" help:"Say how healthy a dataset is: gaps, jumps, sums that do not add up."`
+		Bench     benchCmd     `cmd:"" help:"Measure a build, stage by stage."`
+		Archive   archiveCmd   `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`
+		Verify    verifyCmd    `cmd:"" help:"Check every bit of an archive."`
+		Rebuild   rebuildCmd   `cmd:"" help:"Make the site of an archive again, and compare."`
+		Diff      diffCmd      `cmd:"" help:"Say which figures changed between two editions."`
+		Bundle    bundleCmd    `cmd:"" help:"Write a zip with one municipality, for a folder or a stick."`
+		Explain   explainCmd   `cmd:"" help:"Say where one figure comes from and what was made of it."`
+		Import    importCmd    `cmd:"" help:"Turn a CSV or Excel file into an extract."`
+		Check     checkCmd     `cmd:"" help:"Say how healthy a dataset is: gaps, jumps, sums that do not add up."`
+		Fetch     fetchCmd     `cmd:"" help:"Get the tables of a dataset from CBS, or find tables there."`
+		Define    defineCmd    `cmd:"" help:"Draft a monitor.yaml from tables of CBS."`
+		CbsServer cbsServerCmd `cmd:"" help:"Serve tables as CBS does, to try fetch without internet."`
 	}
 	k := kong.Parse(&cli, kong.Name("generator"), kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Description("Turns CBS extracts into a static neighbourhood monitor."), kong.UsageOnError())

@@ -88,7 +88,7 @@ func keepGroups(m *model.Monitor, levels []model.Level) []bool {
 
 // table describes the table as it was read.
 func (s *source) table(def *model.Definition) model.Table {
-	t := model.Table{ID: s.spec.ID, Title: s.info.Title, Source: orElse(s.spec.Source, "CBS"), Modified: s.info.Modified, Retrieved: s.spec.Retrieved,
+	t := model.Table{ID: s.spec.ID, Title: s.info.Title, Source: orElse(s.spec.Source, "CBS"), Modified: s.info.Modified, Retrieved: orElse(s.spec.Retrieved, s.retrieved),
 		Regions: s.props.geo, Groups: s.spec.Dimension, Time: s.time, Classification: -1}
 	if s.time == "" {
 		t.Period = s.spec.Period

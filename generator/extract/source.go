@@ -16,9 +16,12 @@ type source struct {
 	spec   *model.TableSpec
 	layout layout
 	info   tableInfo
-	props  *properties
-	data   *file // the part with the figures
-	set    dataset
+
+	retrieved string // day on which fetch took the extract; "" without a manifest
+
+	props *properties
+	data  *file // the part with the figures
+	set   dataset
 
 	regionTitles map[string]string
 	groupTitles  map[string]string // nil without a group dimension
@@ -85,6 +88,9 @@ func openSource(def *model.Definition, spec *model.TableSpec, dir string) (s *so
 		return nil, fmt.Errorf("monitor: %s:%d: %q is not a table id; 84799NED would be right", def.File, spec.Line, spec.ID)
 	}
 	if s.layout, err = findLayout(dir, spec.ID); err != nil {
+		return nil, err
+	}
+	if err := s.verify(dir); err != nil {
 		return nil, err
 	}
 	if s.info, err = readInfo(s.layout.metadata(dir, spec.ID), spec.ID); err != nil {
