@@ -74,6 +74,15 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	}
 	defer stage.discard()
 
+	inputs, err := stage.recall(o)
+	if err != nil {
+		return Summary{}, err
+	}
+	if stage.last.Inputs == inputs && stage.last.whole(stage.lying) {
+		sum := stage.last.Summary
+		sum.Written, sum.Seconds = 0, time.Since(start).Seconds()
+		return sum, nil
+	}
 	m, err := Read(o)
 	if err != nil {
 		return Summary{}, err
@@ -84,8 +93,9 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		return Summary{}, err
 	}
 	o.begin("write")
-	sum := Summary{Levels: countLevels(m)}
-	paths, err := writeAll(ctx, p.units, stage, p.form, o, &sum)
+	now := &state{Version: stateVersion, Inputs: inputs, Summary: Summary{Levels: countLevels(m)}, Units: map[string]unitState{}}
+	sum := &now.Summary
+	paths, err := writeAll(ctx, p.units, stage, p.form, o, sum, now.Units)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -93,18 +103,36 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	if _, err := writeAll(ctx, last, stage, p.form, o, &sum); err != nil {
+	if _, err := writeAll(ctx, last, stage, p.form, o, sum, now.Units); err != nil {
 		return Summary{}, err
 	}
-	if err := writeEdition(m, stage, o, &sum); err != nil {
+	if now.Rest, err = writeEdition(m, stage, o, sum); err != nil {
 		return Summary{}, err
 	}
 	o.begin("publish")
 	if err := stage.publish(); err != nil {
 		return Summary{}, err
 	}
+	if o.Withhold == nil {
+		if err := now.write(stage.state); err != nil {
+			return Summary{}, err
+		}
+	}
 	sum.Seconds = time.Since(start).Seconds()
-	return sum, nil
+	return *sum, nil
+}
+
+// recall reads what the last build left, and returns the print of all that
+// this one reads. Where that cannot be read, the last build does not count;
+// reading it for real gives the error that says why.
+func (s *stage) recall(o Options) (digest, error) {
+	inputs, err := printInputs(o)
+	if err != nil || o.Withhold != nil {
+		return inputs, nil
+	}
+	s.last = readState(s.state)
+	s.lying, err = look(s.out)
+	return inputs, err
 }
 
 // Read reads a dataset, and does to its figures what a site needs.
@@ -170,6 +198,9 @@ func planSite(m *model.Monitor, o Options) (*planner, error) {
 		return nil, err
 	}
 	p := &planner{m: m, base: base, r: r, url: o.URL}
+	if p.shared, err = printShared(o, m, base); err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
 	if o.Local || o.Only != "" {
 		if p.form, err = newLocalForm(m, o); err != nil {
 			return nil, err

@@ -6,19 +6,19 @@ import (
 )
 
 // writeEdition writes the manifest of all files and edition.json, which also
-// marks the folder as one that a build wrote.
-func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) error {
+// marks the folder as one that a build wrote. It returns both.
+func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) ([]stored, error) {
 	var tables []string
 	for i := range m.Tables {
 		tables = append(tables, m.Tables[i].ID)
 	}
 	origins, err := o.Sources(tables).Origins()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	inputs, err := edition.HashInputs(origins)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	files := s.files.Files()
 	manifest := edition.Manifest(files)
@@ -27,13 +27,13 @@ func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) error {
 	w := writer{stage: s}
 	for path, content := range map[string][]byte{edition.ManifestName: manifest, marker: doc.Encode()} {
 		if err := w.store(path, content); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	sum.Files += len(w.paths)
 	sum.Bytes += w.bytes
 	sum.Written += w.written
-	return nil
+	return w.made, nil
 }
 
 // Sources names the folders and tables that a site is made from.

@@ -19,6 +19,8 @@ type planner struct {
 	form  *localForm // nil for a site that a server sends
 	url   string     // of the site; "" = not known
 	units []unit
+
+	shared digest // of what all pages depend on
 }
 
 // plan lists every unit the build will make.

@@ -39,9 +39,8 @@ func useShapes(r *render.Renderer, m *model.Monitor, o Options) error {
 	return r.UseShapes(atlas)
 }
 
-// planMaps plans the maps: one of the country for each indicator, also as a
-// file, and one of each municipality for each theme. A dataset without shapes
-// has none.
+// planMaps plans the maps of the country: one for each indicator, also as a
+// file. A dataset without shapes has none.
 func (p *planner) planMaps() {
 	if p.r.HasMap() {
 		p.page("kaart/index.html", p.r.MapList)
@@ -54,14 +53,23 @@ func (p *planner) planMaps() {
 			p.page("kaart/"+key+".svg", func(b []byte) []byte { return p.r.MapFile(b, i) })
 		}
 	}
-	for town := range p.m.Regions {
-		if !p.r.HasTownMap(town) {
-			continue
-		}
-		dir := render.Path(p.m, town) + "kaart/"
-		p.page(dir+"index.html", func(b []byte) []byte { return p.r.TownMap(b, town) })
-		for _, t := range p.r.TownThemes(town) {
-			p.page(dir+p.m.Themes[t].Key+"/index.html", func(b []byte) []byte { return p.r.TownTheme(b, town, t) })
+}
+
+// makeMaps makes the maps of a municipality.
+func (p *planner) makeMaps(w *writer, town int) error {
+	if !p.r.HasTownMap(town) {
+		return nil
+	}
+	dir := render.Path(p.m, town) + "kaart/"
+	w.page = p.r.TownMap(w.page[:0], town)
+	if err := w.put(dir+"index.html", w.page); err != nil {
+		return err
+	}
+	for _, t := range p.r.TownThemes(town) {
+		w.page = p.r.TownTheme(w.page[:0], town, t)
+		if err := w.put(dir+p.m.Themes[t].Key+"/index.html", w.page); err != nil {
+			return err
 		}
 	}
+	return nil
 }

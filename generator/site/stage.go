@@ -29,6 +29,9 @@ type stage struct {
 	done bool
 
 	files edition.Collector // what was written
+	state string            // where the state of the last build lies
+	last  *state            // what that build left; empty when it is not to be used
+	lying map[string]found  // what the old output holds
 }
 
 // openStage locks the output and makes an empty folder beside it. It clears
@@ -50,6 +53,9 @@ func openStage(out string) (*stage, error) {
 		dir:  filepath.Join(parent, "."+name+".new"),
 		old:  filepath.Join(parent, "."+name+".old"),
 		lock: flock.New(filepath.Join(parent, "."+name+".lock")),
+
+		state: filepath.Join(parent, "."+name+".state"),
+		last:  &state{},
 	}
 	ok, err := s.lock.TryLock()
 	if err != nil {

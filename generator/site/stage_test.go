@@ -28,7 +28,7 @@ func stageFiles(t *testing.T, out string, plan []unit) (Summary, error) {
 	}
 	defer s.discard()
 	var sum Summary
-	if _, err := writeAll(context.Background(), plan, s, nil, Options{Log: os.Stderr}, &sum); err != nil {
+	if _, err := writeAll(context.Background(), plan, s, nil, Options{Log: os.Stderr}, &sum, map[string]unitState{}); err != nil {
 		return sum, err
 	}
 	return sum, s.publish()
@@ -190,7 +190,7 @@ func TestExchangeByRename(t *testing.T) {
 
 func TestWriter_RefusesPaths(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	if _, err := stageFiles(t, out, []unit{fixed("a/b.txt", ""), {"twice", func(w *writer) error { return w.put("a/b.txt", nil) }}}); err == nil || !strings.Contains(err.Error(), "claim a/b.txt") {
+	if _, err := stageFiles(t, out, []unit{fixed("a/b.txt", ""), {name: "twice", make: func(w *writer) error { return w.put("a/b.txt", nil) }}}); err == nil || !strings.Contains(err.Error(), "claim a/b.txt") {
 		t.Errorf("twice the same path: %v", err)
 	}
 	if err := checkUnits([]unit{fixed("a", ""), fixed("b", ""), fixed("a", "")}); err == nil || !strings.Contains(err.Error(), "claim a") {

@@ -53,6 +53,16 @@ func tinyRegions() []tinyRegion {
 // the opposite order, which must change no byte of the site.
 func writeTiny(t *testing.T, dir string, reverse bool) {
 	t.Helper()
+	table := tinyTable()
+	if reverse {
+		reverseRows(table)
+	}
+	if err := extract.WriteTable(dir, table); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func tinyTable() *extract.Table {
 	table := &extract.Table{
 		ID: tinyID, Title: "Kerncijfers Kleinland", Modified: "2024-05-01", GeoDimension: "WijkenEnBuurten",
 		Dimension: &extract.Dim{Key: "Herkomst", Title: "Herkomst", Codes: []extract.Code{
@@ -79,12 +89,7 @@ func writeTiny(t *testing.T, dir string, reverse bool) {
 			}
 		}
 	}
-	if reverse {
-		reverseRows(table)
-	}
-	if err := extract.WriteTable(dir, table); err != nil {
-		t.Fatal(err)
-	}
+	return table
 }
 
 func addTinyRow(table *extract.Table, region, group, year int, r tinyRegion) {

@@ -14,8 +14,9 @@ import (
 // file, or everything about a municipality. make hands each file to put, with
 // bytes that are the worker's again afterwards.
 type unit struct {
-	name string // as errors and the state call it; unique
-	make func(w *writer) error
+	name   string // as errors and the state call it; unique
+	make   func(w *writer) error
+	digest func() digest // of what it is made from; nil for a unit that is made every time
 }
 
 // page adds an HTML page that cannot fail to render.
@@ -30,7 +31,7 @@ func (p *planner) bytes(path string, content []byte) {
 
 // file adds one file, which renders by appending to the bytes it is given.
 func (p *planner) file(path string, render func(b []byte) ([]byte, error)) {
-	p.units = append(p.units, unit{path, func(w *writer) (err error) {
+	p.units = append(p.units, unit{name: path, make: func(w *writer) (err error) {
 		if w.page, err = render(w.page[:0]); err != nil {
 			return fmt.Errorf("site: %s: %w", path, err)
 		}
@@ -50,11 +51,14 @@ func (p *planner) regions() {
 		within[root] = append(within[root], i)
 	}
 	for root, regions := range within {
-		if len(regions) > 0 && (p.form == nil || p.form.keep(render.Path(p.m, root))) {
-			p.units = append(p.units, unit{strings.ToLower(p.m.Regions[root].Code), func(w *writer) error {
-				return p.makeRegions(w, root, regions)
-			}})
+		if len(regions) == 0 || p.form != nil && !p.form.keep(render.Path(p.m, root)) {
+			continue
 		}
+		u := unit{name: strings.ToLower(p.m.Regions[root].Code), make: func(w *writer) error { return p.makeRegions(w, root, regions) }}
+		if p.m.Regions[root].Level == model.Municipality {
+			u.digest = func() digest { return printMunicipality(p.shared, p.m, root, regions) }
+		}
+		p.units = append(p.units, u)
 	}
 }
 
@@ -66,6 +70,9 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 		if err := p.makeRegion(w, w.place, render.Path(p.m, i)); err != nil {
 			return err
 		}
+	}
+	if err := p.makeMaps(w, root); err != nil {
+		return err
 	}
 	dir := render.Path(p.m, root)
 	for part, regions := range p.m.Parts(root) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -17,12 +18,13 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/render"
 )
 
 // writeAll lets workers make the units, and returns every path that was
-// written or carried over, sorted.
-func writeAll(ctx context.Context, units []unit, s *stage, form *localForm, o Options, sum *Summary) ([]string, error) {
+// written or carried over, sorted. It notes the units in made.
+func writeAll(ctx context.Context, units []unit, s *stage, form *localForm, o Options, sum *Summary, made map[string]unitState) ([]string, error) {
 	workers := o.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -63,6 +65,7 @@ func writeAll(ctx context.Context, units []unit, s *stage, form *localForm, o Op
 		paths = append(paths, all[k].paths...)
 		sum.Bytes += all[k].bytes
 		sum.Written += all[k].written
+		maps.Copy(made, all[k].units)
 	}
 	slices.Sort(paths)
 	sum.Files += len(paths)
@@ -86,16 +89,62 @@ type writer struct {
 	paths   []string
 	bytes   int64
 	written int
+	made    []stored             // files of the unit at hand
+	units   map[string]unitState // that this worker made or carried over
 }
 
-// make makes one unit; a panic is an error that names the unit.
+// make makes one unit, or carries it over where nothing that it is made from
+// changed; a panic is an error that names the unit.
 func (w *writer) make(u unit) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("site: %s: %v\n%s", u.name, p, debug.Stack())
 		}
 	}()
-	return u.make(w)
+	w.made = nil
+	var now digest
+	carried := false
+	if u.digest != nil {
+		now = u.digest()
+		if carried, err = w.carry(w.stage.last.Units[u.name], now); err != nil {
+			return err
+		}
+	}
+	if !carried {
+		if err := u.make(w); err != nil {
+			return err
+		}
+	}
+	if w.units == nil {
+		w.units = map[string]unitState{}
+	}
+	w.units[u.name] = unitState{now, w.made}
+	return nil
+}
+
+// carry stages the files of a unit as they lie in the old output; false when
+// the unit is made from something else now, or a file was touched.
+func (w *writer) carry(old unitState, now digest) (bool, error) {
+	if old.Print != now || len(old.Files) == 0 {
+		return false, nil
+	}
+	for i := range old.Files {
+		if !old.Files[i].lies(w.stage.lying) {
+			return false, nil
+		}
+	}
+	for i := range old.Files {
+		f := &old.Files[i]
+		from, to, err := w.disk(f.Path)
+		if err != nil {
+			return false, err
+		}
+		if err := os.Link(from, to); err != nil {
+			return false, fmt.Errorf("site: %w", err)
+		}
+		w.account(*f)
+	}
+	return true, nil
 }
 
 // put stages one file, in the form of the site and with what belongs to it.
@@ -121,57 +170,83 @@ func (w *writer) store(path string, b []byte) error {
 	if !safePath(path) {
 		return fmt.Errorf("site: %q is not a path of letters, digits, - _ . and /", path)
 	}
-	w.stage.files.Add(path, b)
-	local := filepath.FromSlash(path)
-	from, to := filepath.Join(w.stage.out, local), filepath.Join(w.stage.dir, local)
-	if folder := filepath.Dir(to); folder != w.folder {
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return fmt.Errorf("site: %w", err)
-		}
-		w.folder = folder
+	from, to, err := w.disk(path)
+	if err != nil {
+		return err
 	}
-	w.paths = append(w.paths, path)
-	w.bytes += int64(len(b))
-	if w.same(from, b) && os.Link(from, to) == nil {
+	f := stored{File: edition.Hash(path, b)}
+	if at, same := w.same(from, b); same && os.Link(from, to) == nil {
+		f.Modified = at
+		w.account(f)
 		return nil
 	}
 	w.written++
-	err := writeNew(to, b)
+	f.Modified, err = writeNew(to, b)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("site: two pages claim %s: keys and codes that differ in more than capitals would be right", path)
 	}
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
+	w.account(f)
 	return nil
 }
 
-// same tells whether the old output's file holds exactly the new bytes.
-func (w *writer) same(name string, b []byte) bool {
+// disk returns where a path lies in the old output and in the stage, whose
+// folder it makes.
+func (w *writer) disk(path string) (from, to string, err error) {
+	local := filepath.FromSlash(path)
+	from, to = filepath.Join(w.stage.out, local), filepath.Join(w.stage.dir, local)
+	if folder := filepath.Dir(to); folder != w.folder {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return "", "", fmt.Errorf("site: %w", err)
+		}
+		w.folder = folder
+	}
+	return from, to, nil
+}
+
+// account notes a file that was staged.
+func (w *writer) account(f stored) {
+	w.stage.files.Put(f.File)
+	w.made = append(w.made, f)
+	w.paths = append(w.paths, f.Path)
+	w.bytes += f.Bytes
+}
+
+// same tells whether the old output's file holds exactly the new bytes, and
+// when it was written.
+func (w *writer) same(name string, b []byte) (modified int64, same bool) {
 	f, err := os.Open(name)
 	if err != nil {
-		return false
+		return 0, false
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(b)) {
-		return false
+		return 0, false
 	}
 	if cap(w.prev) < len(b) {
 		w.prev = make([]byte, len(b)+len(b)/4)
 	}
 	w.prev = w.prev[:len(b)]
 	if _, err := io.ReadFull(f, w.prev); err != nil {
-		return false
+		return 0, false
 	}
-	return bytes.Equal(w.prev, b)
+	return info.ModTime().UnixNano(), bytes.Equal(w.prev, b)
 }
 
-func writeNew(name string, b []byte) error {
+// writeNew writes a file that must not be there yet, and returns when it was.
+func writeNew(name string, b []byte) (modified int64, err error) {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = f.Write(b)
-	return errors.Join(err, f.Close())
+	if _, err = f.Write(b); err == nil {
+		var info fs.FileInfo
+		if info, err = f.Stat(); err == nil {
+			modified = info.ModTime().UnixNano()
+		}
+	}
+	return modified, errors.Join(err, f.Close())
 }

@@ -1,0 +1,167 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+	"wijkmonitor/generator/render"
+)
+
+// printInputs is the digest of everything that a build reads: the program, the
+// options and every file of its folders.
+func printInputs(o Options) (p digest, err error) {
+	h := sha256.New()
+	printOptions(h, o)
+	program, err := os.Executable()
+	if err != nil {
+		return p, err
+	}
+	if err := printFile(h, program); err != nil {
+		return p, err
+	}
+	for _, dir := range []string{o.Dataset, o.Extracts, o.Content, o.Templates} {
+		if err := printFolder(h, dir, func(string) bool { return true }); err != nil {
+			return p, err
+		}
+	}
+	return digest(h.Sum(nil)), nil
+}
+
+func printOptions(w io.Writer, o Options) {
+	fmt.Fprintf(w, "%d %q %t %q %t\n", stateVersion, o.URL, o.Local, o.Only, o.Packed)
+}
+
+func printFile(w io.Writer, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(w, f)
+	return err
+}
+
+// printFolder writes names and contents of the files below a folder, but for
+// hidden ones.
+func printFolder(w io.Writer, dir string, wanted func(name string) bool) error {
+	if dir == "" {
+		return nil
+	}
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if path != dir && strings.HasPrefix(d.Name(), ".") {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() || !wanted(d.Name()) {
+			return nil
+		}
+		info, err := os.Stat(path) // a link leads to the file that is read
+		if err != nil || !info.Mode().IsRegular() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		fmt.Fprintf(w, "%q %d\n", name, info.Size())
+		if err != nil {
+			return err
+		}
+		return printFile(w, path)
+	})
+}
+
+// printShared is the digest of what every page depends on: program, options,
+// texts, styles, the definition with what lies beside it, and what regions are
+// compared with. Extracts are not in it: their figures are in the digest of the
+// municipality that they are about.
+func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest, err error) {
+	h := sha256.New()
+	printOptions(h, o)
+	program, err := os.Executable()
+	if err != nil {
+		return p, err
+	}
+	if err := printFile(h, program); err != nil {
+		return p, err
+	}
+	for _, dir := range []string{o.Content, o.Templates} {
+		if err := printFolder(h, dir, func(string) bool { return true }); err != nil {
+			return p, err
+		}
+	}
+	extract := func(name string) bool { return strings.HasPrefix(name, "cbs.") }
+	if err := printFolder(h, o.Dataset, func(name string) bool { return !extract(name) }); err != nil {
+		return p, err
+	}
+	rest := *m
+	rest.Regions, rest.Cube, rest.Coverage = nil, nil, nil
+	fmt.Fprintf(h, "%+v\n", rest)
+	base.Print(h)
+	last := [model.LevelCount]int{}
+	for i := range m.Regions {
+		g := &m.Regions[i]
+		last[g.Level] = max(last[g.Level], g.Last)
+		if i == 0 || g.Level == model.OwnArea {
+			printRegion(h, m, i, 0)
+		}
+	}
+	fmt.Fprintf(h, "%v\n", last)
+	return digest(h.Sum(nil)), nil
+}
+
+// printMunicipality is the digest of what the pages of a municipality show:
+// what every page does, and its regions with all their figures.
+func printMunicipality(shared digest, m *model.Monitor, root int, regions []int) digest {
+	h := sha256.New()
+	h.Write(shared[:])
+	var b []byte
+	for _, r := range regions {
+		printRegion(h, m, r, root)
+		b = b[:0]
+		for _, v := range m.Cube.Cells(r) {
+			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
+		}
+		h.Write(b)
+	}
+	return digest(h.Sum(nil))
+}
+
+// printRegion writes a region without its place in the list of all, which
+// changes when a region elsewhere comes or goes.
+func printRegion(h hash.Hash, m *model.Monitor, region, root int) {
+	g := m.Regions[region]
+	tree := []int{g.Parent - root}
+	for _, c := range g.Children {
+		tree = append(tree, c-root)
+	}
+	if region == 0 || g.Level == model.OwnArea {
+		tree = nil
+	}
+	var others []string
+	for _, part := range g.Parts {
+		others = append(others, render.Path(m, part), m.Regions[part].Name)
+	}
+	events := slices.Clone(g.Events)
+	for i := range events {
+		if k := events[i].Region; k >= 0 {
+			others = append(others, render.Path(m, k), m.Regions[k].Name)
+		}
+		events[i].Region = min(events[i].Region, 0)
+	}
+	g.Parent, g.Municipality, g.Children, g.Parts, g.Events = 0, 0, nil, nil, nil
+	fmt.Fprintf(h, "%+v %+v %q %v\n", g, events, others, tree)
+}

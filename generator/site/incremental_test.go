@@ -1,0 +1,189 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"wijkmonitor/generator/extract"
+)
+
+// A workshop is the tiny country with folders of its own, so that everything
+// can be edited.
+type workshop struct {
+	t     *testing.T
+	o     Options
+	table *extract.Table
+	rnd   *rand.Rand
+}
+
+func newWorkshop(t *testing.T) *workshop {
+	t.Helper()
+	dir := t.TempDir()
+	o := tinyOptions(t, false)
+	for _, part := range []*string{&o.Dataset, &o.Content, &o.Templates} {
+		to := filepath.Join(dir, filepath.Base(*part))
+		if err := os.CopyFS(to, os.DirFS(*part)); err != nil {
+			t.Fatal(err)
+		}
+		*part = to
+	}
+	return &workshop{t: t, o: o, table: tinyTable(), rnd: rand.New(rand.NewPCG(7, 11))}
+}
+
+func (w *workshop) save() {
+	if err := extract.WriteTable(w.o.Extracts, w.table); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *workshop) append(name, text string) {
+	w.t.Helper()
+	b, err := os.ReadFile(name)
+	if err == nil {
+		err = os.WriteFile(name, append(b, text...), 0o644)
+	}
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// anyFile picks a file of the output.
+func (w *workshop) anyFile() string {
+	files := slices.Sorted(maps.Keys(tree(w.t, w.o.Out)))
+	for {
+		name := files[w.rnd.IntN(len(files))]
+		if !strings.HasPrefix(name, "assets/") && name != marker {
+			return filepath.Join(w.o.Out, filepath.FromSlash(name))
+		}
+	}
+}
+
+// edits are what people do between two builds.
+var edits = map[string]func(w *workshop){
+	"nothing": func(*workshop) {},
+	"a figure": func(w *workshop) {
+		w.table.Values[4][w.rnd.IntN(len(w.table.RegionIdx))] = float64(w.rnd.IntN(40))
+		w.save()
+	},
+	"a name": func(w *workshop) {
+		r := &w.table.Regions[w.rnd.IntN(len(w.table.Regions))]
+		r.Title = fmt.Sprintf("Naam %d", w.rnd.IntN(1000))
+		w.save()
+	},
+	"a new buurt": func(w *workshop) {
+		i := len(w.table.Regions)
+		w.table.Regions = append(w.table.Regions, extract.Code{Key: fmt.Sprintf("BU900100%02d", i), Title: "Nieuw"})
+		for year := range 2 {
+			addTinyRow(w.table, i, 0, year, tinyRegion{fmt.Sprintf("BU900100%02d", i), "Nieuw", 130})
+		}
+		w.save()
+	},
+	"a text": func(w *workshop) { w.append(filepath.Join(w.o.Content, "over.md"), "\nNog een zin.\n") },
+	"a style": func(w *workshop) {
+		w.append(filepath.Join(w.o.Templates, "layout", "site.css"), "\n.x { color: red; }\n")
+	},
+	"the definition": func(w *workshop) {
+		w.append(filepath.Join(w.o.Dataset, "monitor.yaml"), "\n# nothing that shows\n")
+	},
+	"a page by hand":      func(w *workshop) { w.append(w.anyFile(), " ") },
+	"a page thrown away":  func(w *workshop) { _ = os.Remove(w.anyFile()) },
+	"a file of somebody":  func(w *workshop) { _ = os.WriteFile(filepath.Join(w.o.Out, "vreemd.txt"), nil, 0o644) },
+	"no memory":           func(w *workshop) { _ = os.Remove(stateOf(w.o.Out)) },
+	"a memory of nothing": func(w *workshop) { _ = os.WriteFile(stateOf(w.o.Out), []byte("x"), 0o644) },
+}
+
+func stateOf(out string) string {
+	return filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".state")
+}
+
+// TestIncremental_EqualsFull builds over and over with something edited in
+// between, and compares with a build into a new folder.
+func TestIncremental_EqualsFull(t *testing.T) {
+	w := newWorkshop(t)
+	w.save()
+	build(t, w.o)
+	names := slices.Sorted(maps.Keys(edits))
+	for step := range 4 * len(names) {
+		name := names[step%len(names)]
+		if step >= len(names) {
+			name = names[w.rnd.IntN(len(names))]
+		}
+		edits[name](w)
+		build(t, w.o)
+		fresh := w.o
+		fresh.Out = filepath.Join(t.TempDir(), "public")
+		build(t, fresh)
+		if a, b := bare(t, w.o.Out), bare(t, fresh.Out); !maps.EqualFunc(a, b, bytes.Equal) {
+			for path := range b {
+				if !bytes.Equal(a[path], b[path]) {
+					t.Errorf("step %d, after an edit of %s: %s is not that of a new build", step, name, path)
+				}
+			}
+			t.Fatalf("step %d, after an edit of %s: %d files, a new build has %d", step, name, len(a), len(b))
+		}
+	}
+}
+
+// bare returns every file of a folder as it is.
+func bare(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		files[name] = b
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestIncremental_MakesOnlyWhatChanged counts units, by the one change that
+// touches one municipality alone: a figure of a buurt.
+func TestIncremental_MakesOnlyWhatChanged(t *testing.T) {
+	w := newWorkshop(t)
+	w.save()
+	build(t, w.o)
+	inode := func(name string) os.FileInfo {
+		info, err := os.Stat(filepath.Join(w.o.Out, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info
+	}
+	before := inode("gm9002/index.html")
+	for row, r := range w.table.RegionIdx {
+		if w.table.Regions[r].Key == "BU90010005" {
+			w.table.Values[4][row]++
+		}
+	}
+	w.save()
+	sum := build(t, w.o)
+	if !os.SameFile(before, inode("gm9002/index.html")) {
+		t.Error("a page of the other municipality was written again")
+	}
+	changed := 0
+	for _, path := range []string{"gm9001/bu90010005/index.html", "gm9001/cijfers.csv", "gm9001/data/arbeid.json"} {
+		if inode(path).ModTime().After(before.ModTime()) {
+			changed++
+		}
+	}
+	if changed != 3 || sum.Written > 14 {
+		t.Errorf("%d of 3 files that must change did, and %d were written in all; a figure of one buurt is on few pages", changed, sum.Written)
+	}
+	if again := build(t, w.o); again.Written != 0 || again.Files != sum.Files || again.Pages != sum.Pages {
+		t.Errorf("built again: %+v; first: %+v", again, sum)
+	}
+}
