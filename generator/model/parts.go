@@ -2,7 +2,7 @@ package model
 
 // mostRows is how many rows, one per region and group, go into one file of
 // figures: about 100 kB when it is sent.
-const mostRows = 900
+const mostRows = 700
 
 // Parts divides the regions whose figures stand in one set of files: a
 // municipality with everything inside it, or a country or own area alone. The

@@ -20,6 +20,7 @@ import (
 	"wijkmonitor/generator/definition"
 	"wijkmonitor/generator/disclosure"
 	"wijkmonitor/generator/extract"
+	"wijkmonitor/generator/geo"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/render"
@@ -83,12 +84,13 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		sum.Written, sum.Seconds = 0, time.Since(start).Seconds()
 		return sum, nil
 	}
+	shapes := readShapes(o)
 	m, err := Read(o)
 	if err != nil {
 		return Summary{}, err
 	}
 	o.begin("compute")
-	p, err := planSite(m, o)
+	p, err := planSite(m, shapes, o)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -184,7 +186,7 @@ func logWithheld(w io.Writer, r disclosure.Report) {
 }
 
 // planSite computes what all pages share and lists the files.
-func planSite(m *model.Monitor, o Options) (*planner, error) {
+func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), o Options) (*planner, error) {
 	bundle, names, err := assets.Bundle(o.Templates)
 	if err != nil {
 		return nil, err
@@ -194,7 +196,7 @@ func planSite(m *model.Monitor, o Options) (*planner, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := useShapes(r, m, o); err != nil {
+	if err := useShapes(shapes, r, m, o); err != nil {
 		return nil, err
 	}
 	p := &planner{m: m, base: base, r: r, url: o.URL}

@@ -25,11 +25,11 @@ type planner struct {
 
 // plan lists every unit the build will make.
 func (p *planner) plan(bundle map[string][]byte) error {
+	p.planQuality() // first: it is the one long unit, and the others fill the time beside it
 	p.regions()
 	p.planFixed()
 	p.planWords()
 	p.planMaps()
-	p.planQuality()
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}

@@ -14,10 +14,31 @@ import (
 // mostStrangers is how many shapes of unknown regions are named.
 const mostStrangers = 20
 
+// readShapes begins to read the shapes of a dataset, which takes a while and
+// needs nothing of its figures. The result waits for it.
+func readShapes(o Options) func() (*geo.Atlas, error) {
+	var atlas *geo.Atlas
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("geo: %s: the shapes are damaged (%v)", o.Dataset, p)
+			}
+		}()
+		atlas, err = geo.Load(filepath.Join(o.Dataset, geo.Folder))
+	}()
+	return func() (*geo.Atlas, error) {
+		<-done
+		return atlas, err
+	}
+}
+
 // useShapes gives the renderer the shapes of a dataset, if it has any, and says
 // which belong to no region of the monitor.
-func useShapes(r *render.Renderer, m *model.Monitor, o Options) error {
-	atlas, err := geo.Load(filepath.Join(o.Dataset, geo.Folder))
+func useShapes(shapes func() (*geo.Atlas, error), r *render.Renderer, m *model.Monitor, o Options) error {
+	atlas, err := shapes()
 	if err != nil || atlas == nil {
 		return err
 	}
