@@ -45,19 +45,44 @@ func (s *sources) options() site.Options {
 
 type buildCmd struct {
 	sources
-	Local       bool `help:"Make the form that opens from a disk, without a server."`
-	Precompress bool `help:"Write .gz and .br beside the files, for servers that send those."`
+	Local       bool   `help:"Make the form that opens from a disk, without a server."`
+	Precompress bool   `help:"Write .gz and .br beside the files, for servers that send those."`
+	Only        string `help:"Code of one municipality to make, in the form that opens from a disk: GM0363."`
+	Part        string `help:"Make one part of the site, for merge to put together: 1/4."`
 }
 
 func (c *buildCmd) Run(ctx context.Context) error {
 	o := c.options()
-	o.Local, o.Packed = c.Local, c.Precompress
+	o.Local, o.Packed, o.Only = c.Local, c.Precompress, c.Only
+	var err error
+	if o.Part, err = site.ParsePart(c.Part); err != nil {
+		return err
+	}
 	sum, err := site.Build(ctx, o)
 	if err != nil {
 		return err
 	}
 	fmt.Println(sum)
+	if c.Part != "" {
+		fmt.Println("when all parts are made: go run ./generator merge PART… --out public")
+		return nil
+	}
 	fmt.Printf("open %s, or run: go run ./generator serve\n", filepath.Join(c.Out, "index.html"))
+	return nil
+}
+
+type mergeCmd struct {
+	Parts []string `arg:"" help:"Folders with the parts of a site." type:"path"`
+	Out   string   `help:"Folder to write; it is replaced as a whole." default:"public" type:"path"`
+}
+
+// Run puts the parts of a site together.
+func (c *mergeCmd) Run(ctx context.Context) error {
+	sum, err := site.Merge(ctx, c.Parts, c.Out)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d files, %.1f MB in %.1f s\n", sum.Files, float64(sum.Bytes)/1e6, sum.Seconds)
 	return nil
 }
 
@@ -97,6 +122,7 @@ func main() {
 	defer stop()
 	var cli struct {
 		Build buildCmd `cmd:"" help:"Build the site."`
+		Merge mergeCmd `cmd:"" help:"Put the parts of a site together that several machines made."`
 		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
 		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
 

@@ -18,6 +18,7 @@ type Document struct {
 	Form      string         `json:"vorm"`               // "server", or "schijf": the form that opens from a disk
 	Only      string         `json:"gemeente,omitempty"` // the one municipality of a bundle
 	Address   string         `json:"adres,omitempty"`    // where the site stands
+	Part      string         `json:"deel,omitempty"`     // "2/4" of a site that several machines make
 	Tables    []Table        `json:"tabellen"`
 	Regions   map[string]int `json:"gebieden"`
 	Periods   []string       `json:"perioden"`
@@ -85,25 +86,32 @@ func ParseDocument(name string, b []byte) (Document, error) {
 	return d, nil
 }
 
-// CheckFolder compares every file of a built site with its manifest, and the
-// manifest with edition.json. The error names the first file that differs.
-func CheckFolder(dir string) (Document, error) {
+// ReadFolder reads edition.json and the manifest of a built site, and compares
+// the two.
+func ReadFolder(dir string) (Document, []File, error) {
 	b, err := os.ReadFile(filepath.Join(dir, Marker))
 	if err != nil {
-		return Document{}, fmt.Errorf("edition: %w", err)
+		return Document{}, nil, fmt.Errorf("edition: %w", err)
 	}
 	d, err := ParseDocument(Marker, b)
 	if err != nil {
-		return d, err
+		return d, nil, err
 	}
 	manifest, err := os.ReadFile(filepath.Join(dir, ManifestName))
 	if err != nil {
-		return d, fmt.Errorf("edition: %w", err)
+		return d, nil, fmt.Errorf("edition: %w", err)
 	}
 	if sum := Hash("", manifest).Sum; hex.EncodeToString(sum[:]) != d.Files.SHA256 {
-		return d, fmt.Errorf("edition: %s is not the one that %s describes", ManifestName, Marker)
+		return d, nil, fmt.Errorf("edition: %s is not the one that %s describes", ManifestName, Marker)
 	}
 	files, err := ParseManifest(ManifestName, manifest)
+	return d, files, err
+}
+
+// CheckFolder compares every file of a built site with its manifest, and the
+// manifest with edition.json. The error names the first file that differs.
+func CheckFolder(dir string) (Document, error) {
+	d, files, err := ReadFolder(dir)
 	if err != nil {
 		return d, err
 	}

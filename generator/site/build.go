@@ -39,6 +39,7 @@ type Options struct {
 	Local     bool                 // the form that opens from a disk: links name index.html, data come as scripts too
 	Only      string               // code of the one municipality to write, as a Local site; "" = all
 	Packed    bool                 // with .gz and .br beside what a server sends as text
+	Part      Part                 // which part of the site to make; zero = the whole
 	Stage     func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
 	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
 }
@@ -97,16 +98,18 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	o.begin("write")
 	now := &state{Version: stateVersion, Inputs: inputs, Summary: Summary{Levels: countLevels(m)}, Units: map[string]unitState{}}
 	sum := &now.Summary
-	paths, err := writeAll(ctx, p.units, stage, p.form, o, sum, now.Units)
+	paths, err := writeAll(ctx, o.Part.of(p.units), stage, p.form, o, sum, now.Units)
 	if err != nil {
 		return Summary{}, err
 	}
-	last, err := planSitemap(paths, o.URL)
-	if err != nil {
-		return Summary{}, err
-	}
-	if _, err := writeAll(ctx, last, stage, p.form, o, sum, now.Units); err != nil {
-		return Summary{}, err
+	if o.Part.Of == 0 {
+		last, err := planSitemap(paths, o.URL)
+		if err != nil {
+			return Summary{}, err
+		}
+		if _, err := writeAll(ctx, last, stage, p.form, o, sum, now.Units); err != nil {
+			return Summary{}, err
+		}
 	}
 	if now.Rest, err = writeEdition(m, stage, o, sum); err != nil {
 		return Summary{}, err

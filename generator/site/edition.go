@@ -20,10 +20,16 @@ func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) ([]stored
 	if err != nil {
 		return nil, err
 	}
+	doc := document(m, o)
+	doc.Inputs = inputs
+	return finishEdition(doc, s, sum)
+}
+
+// finishEdition writes the manifest of what was staged, and edition.json.
+func finishEdition(doc edition.Document, s *stage, sum *Summary) ([]stored, error) {
 	files := s.files.Files()
 	manifest := edition.Manifest(files)
-	doc := document(m, o)
-	doc.Inputs, doc.Files = inputs, edition.NewListing(files, manifest)
+	doc.Files = edition.NewListing(files, manifest)
 	w := writer{stage: s}
 	for path, content := range map[string][]byte{edition.ManifestName: manifest, marker: doc.Encode()} {
 		if err := w.store(path, content); err != nil {
@@ -35,6 +41,12 @@ func writeEdition(m *model.Monitor, s *stage, o Options, sum *Summary) ([]stored
 	sum.Written += w.written
 	return w.made, nil
 }
+
+// The forms of a site, as edition.json names them.
+const (
+	formServer = "server"
+	formLocal  = "schijf"
+)
 
 // Sources names the folders and tables that a site is made from.
 func (o Options) Sources(tables []string) edition.Sources {
@@ -48,9 +60,9 @@ func (o Options) Sources(tables []string) edition.Sources {
 // document says what was published, from which tables.
 func document(m *model.Monitor, o Options) edition.Document {
 	doc := edition.Document{Version: edition.DocumentVersion, Title: m.Title, Edition: m.Edition, Fictional: m.Fictional,
-		Generator: edition.Generator, Form: "server", Only: o.Only, Address: o.URL, Regions: map[string]int{}}
+		Generator: edition.Generator, Form: formServer, Only: o.Only, Address: o.URL, Part: o.Part.String(), Regions: map[string]int{}}
 	if o.Local {
-		doc.Form = "schijf"
+		doc.Form = formLocal
 	}
 	for i := range m.Tables {
 		t := &m.Tables[i]
