@@ -5,10 +5,10 @@
 import { load } from "../layout/laad";
 
 const parameter = "groep";
-let matrix: Promise<Document> | undefined;
+let matrix: Promise<Matrix> | undefined;
 
-function loadMatrix(link: string): Promise<Document> {
-  matrix ??= load(link, (answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html"));
+function loadMatrix(link: string): Promise<Matrix> {
+  matrix ??= load(link, (answer) => answer.text()).then((text) => read(new DOMParser().parseFromString(text, "text/html")));
   matrix.catch(() => { matrix = undefined; });
   return matrix;
 }
@@ -25,30 +25,51 @@ function printed(text: string | undefined): { n: number; decimals: number } | un
   return { n: m[1] ? -n : n, decimals: (m[3] ?? "").length };
 }
 
+// dutch writes a whole number of the last decimal: 12345 with one is 1.234,5.
+function dutch(n: number, decimals: number): string {
+  const digits = String(n).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ".");
+  return decimals > 0 ? `${whole},${digits.slice(-decimals)}` : whole;
+}
+
 // minus writes the difference of two printed figures; "" where one lacks.
 function minus(a: string | undefined, b: string | undefined): string {
   const x = printed(a);
   const y = printed(b);
   if (!x || !y || x.decimals !== y.decimals) return "";
   const d = x.n - y.n;
-  const text = (Math.abs(d) / 10 ** x.decimals).toLocaleString("nl-NL", { minimumFractionDigits: x.decimals, maximumFractionDigits: x.decimals });
+  const text = dutch(Math.abs(d), x.decimals);
   return (d > 0 ? "+" : d < 0 ? "−" : "") + text;
 }
 
-// find returns the row and the cell of a group in the tables of all groups.
-function find(page: Document, key: string, indicator: string): { row: HTMLTableRowElement; cell: HTMLTableCellElement } | undefined {
+type Found = { row: HTMLTableRowElement; cell: HTMLTableCellElement };
+
+// Matrix is the page of all groups, read once: what signs mean, and the cell of
+// every group and indicator.
+interface Matrix { page: Document; gaps: Map<string, string>; cells: Map<string, Map<string, Found>> }
+
+function read(page: Document): Matrix {
+  const gaps = new Map([...page.querySelectorAll<HTMLElement>("dl.tekens > div[id]")].map((d) => {
+    const [sign, ...word] = (d.querySelector("dt")?.textContent ?? "").split(" ");
+    return [sign ?? "", `${d.id} ${word.join(" ")}`];
+  }));
+  const cells = new Map<string, Map<string, Found>>();
   for (const table of page.querySelectorAll<HTMLTableElement>("table.matrix")) {
-    const at = (table.dataset["groepen"] ?? "").split(" ").indexOf(key);
-    const row = at < 0 ? null : table.querySelector<HTMLTableRowElement>(`tr[data-i="${CSS.escape(indicator)}"]`);
-    const cell = row?.cells[4 + at];
-    if (row && cell) return { row, cell };
+    (table.dataset["groepen"] ?? "").split(" ").filter(Boolean).forEach((key, at) => {
+      const own = cells.get(key) ?? new Map<string, Found>();
+      cells.set(key, own);
+      for (const row of table.querySelectorAll<HTMLTableRowElement>("tr[data-i]")) {
+        const cell = row.cells[4 + at];
+        if (cell) own.set(row.dataset["i"] ?? "", { row, cell });
+      }
+    });
   }
-  return undefined;
+  return { page, gaps, cells };
 }
 
 // fill shows a group's figure in a row of the page: number and margin, word and
 // differences. The years are those of everybody: the style sheet hides them.
-function fill(row: HTMLTableRowElement, from: { row: HTMLTableRowElement; cell: HTMLTableCellElement }, gaps: Map<string, string>): void {
+function fill(row: HTMLTableRowElement, from: Found, gaps: Map<string, string>): void {
   const [, figure, klasse, land, town] = row.cells;
   if (!figure || !klasse || !land || !town) return;
   // A number stands above its margin; a gap is a sign alone.
@@ -126,16 +147,13 @@ export function startGroups(): void {
       return;
     }
     try {
-      const page = await loadMatrix(link.href);
+      const all = await loadMatrix(link.href);
       if (mine !== turn) return;
-      const gaps = new Map([...page.querySelectorAll<HTMLElement>("dl.tekens > div[id]")].map((d) => {
-        const [sign, ...word] = (d.querySelector("dt")?.textContent ?? "").split(" ");
-        return [sign ?? "", `${d.id} ${word.join(" ")}`];
-      }));
-      explain(page);
+      const own = all.cells.get(key);
+      explain(all.page);
       rows.forEach(({ row }) => {
-        const from = find(page, key, row.id.slice(2));
-        if (from) fill(row, from, gaps);
+        const from = own?.get(row.id.slice(2));
+        if (from) fill(row, from, all.gaps);
       });
       message.textContent = `De tabellen tonen de groep: ${name}. Het verloop van groepen staat bij elk thema.`;
     } catch {

@@ -1,0 +1,66 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// slowDown makes the page's processor so many times slower.
+func (b *tab) slowDown(times float64) {
+	b.t.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: times})
+		return err
+	}))
+}
+
+// TestTimes reports how long a visitor of a slow phone waits: for another
+// group and for suggestions, each after its data have come, and how long the
+// longest task is. It fails when they never come; how long is for people to
+// judge, since machines differ.
+func TestTimes(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 390, 800)
+	page := kinds(t)["municipality"]
+	b.open(h.address(page))
+	b.slowDown(4)
+	key := b.someGroup()
+	b.choose(key) // loads the page of all groups
+	b.until("the group is there", `document.getElementById("groep-melding").textContent.includes("de groep")`)
+	b.choose("totaal")
+	b.until("everybody is back", `document.getElementById("groep-melding").textContent.includes("totale bevolking")`)
+	other := js[[]float64](b, fmt.Sprintf(`new Promise(done => {
+		const radio = document.getElementById(%q), note = document.getElementById("groep-melding");
+		const start = performance.now();
+		new MutationObserver(() => { const script = performance.now() - start; requestAnimationFrame(() => done([script, performance.now() - start])); }).observe(note, { childList: true, characterData: true, subtree: true });
+		radio.click();
+	})`, "g-"+key))
+	t.Logf("another group, four times slowed down: %.0f ms of script, %.0f ms to the next frame", other[0], other[1])
+
+	town := municipality(t)
+	typed := js[float64](b, fmt.Sprintf(`new Promise(async done => {
+		const field = document.getElementById("zoek");
+		const type = text => { field.value = text; field.dispatchEvent(new Event("input", { bubbles: true })); };
+		const seen = () => document.querySelectorAll('[role="listbox"] [role="option"]').length > 0;
+		const wait = async test => { while (!test()) await new Promise(r => setTimeout(r, 5)); };
+		field.focus();
+		type(%[1]q); await wait(seen); // loads the lists
+		type(""); await wait(() => !seen());
+		const start = performance.now();
+		type(%[1]q); await wait(seen);
+		done(performance.now() - start);
+	})`, firstLetters(town, 4)))
+	t.Logf("suggestions, four times slowed down, the lists being there: %.0f ms", typed)
+
+	long := js[float64](b, `new Promise(done => {
+		let most = 0;
+		new PerformanceObserver(list => list.getEntries().forEach(e => { most = Math.max(most, e.duration); })).observe({ type: "longtask", buffered: true });
+		setTimeout(() => done(most), 100);
+	})`)
+	t.Logf("longest task: %.0f ms (0 = none over 50)", long)
+}
