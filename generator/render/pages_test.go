@@ -214,8 +214,8 @@ func TestRegion_Allocations(t *testing.T) {
 	buffer, place := make([]byte, 0, 1<<18), r.Place(firstPart, nil)
 	n := testing.AllocsPerRun(20, func() { place = r.Place(firstPart+1, place); place.Region(buffer) })
 	t.Logf("%.0f allocations", n)
-	if n > 3300 {
-		t.Errorf("%.0f allocations for a page; at most 3,300 would be right", n)
+	if n > 700 {
+		t.Errorf("%.0f allocations for a page; at most 700 would be right", n)
 	}
 }
 
