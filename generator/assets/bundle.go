@@ -14,19 +14,30 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Names is the paths, below the root of the site, of the bundles.
-type Names struct{ CSS, JS string }
+// Names is the paths, below the root of the site, of the bundles that pages
+// name.
+type Names struct{ CSS, JS, Height, Resize string }
 
-// Bundle builds templates/layout/site.css and site.ts with all they import.
-// It returns the files by their path below the root.
+// resize is the script that pages of other sites name: never another name.
+const resize = "insluiten/insluiten.js"
+
+// Bundle builds templates/layout/site.css and site.ts with all they import, and
+// the two scripts of templates/embed: of pages that others embed, and of the
+// others. It returns the files by their path below the root.
 func Bundle(dir string) (map[string][]byte, Names, error) {
-	css, cssErr := bundle(filepath.Join(dir, "layout", "site.css"))
-	js, jsErr := bundle(filepath.Join(dir, "layout", "site.ts"))
-	if err := errors.Join(cssErr, jsErr); err != nil {
+	var errs []error
+	built := func(folder, name string) []byte {
+		b, err := bundle(filepath.Join(dir, folder, name))
+		errs = append(errs, err)
+		return b
+	}
+	css, js := built("layout", "site.css"), built("layout", "site.ts")
+	height, around := built("embed", "hoogte.ts"), built("embed", "insluiten.ts")
+	if err := errors.Join(errs...); err != nil {
 		return nil, Names{}, err
 	}
-	names := Names{CSS: "assets/site-" + hash(css) + ".css", JS: "assets/site-" + hash(js) + ".js"}
-	return map[string][]byte{names.CSS: css, names.JS: js}, names, nil
+	names := Names{CSS: "assets/site-" + hash(css) + ".css", JS: "assets/site-" + hash(js) + ".js", Height: "assets/hoogte-" + hash(height) + ".js", Resize: resize}
+	return map[string][]byte{names.CSS: css, names.JS: js, names.Height: height, resize: around}, names, nil
 }
 
 func bundle(entry string) ([]byte, error) {

@@ -43,6 +43,12 @@ func TestBundle(t *testing.T) {
 	if n := gzipped(t, files[names.JS]); n > 12_000 {
 		t.Errorf("the script is %d bytes after gzip", n)
 	}
+	if n := len(files[resize]); n == 0 || n > 1000 {
+		t.Errorf("the script for other sites is %d bytes; at most 1,000 would be right", n)
+	}
+	if n := len(files[names.Height]); n == 0 || n > 1000 {
+		t.Errorf("the script of embedded pages is %d bytes; at most 1,000 would be right", n)
+	}
 	for _, bad := range []string{"url(", "@import", "http:", "https:"} {
 		if bytes.Contains(files[names.CSS], []byte(bad)) {
 			t.Errorf("the style sheet asks for another file: %s", bad)

@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"net/http"
@@ -12,12 +11,15 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"wijkmonitor/generator/site"
 )
 
 // A host serves the demo edition as Netlify would: with the lines of its
 // _headers file, and 404.html for what does not exist.
 type host struct {
 	*httptest.Server
+	rules  []site.HeaderRule
 	below  string // the path of the site on this host: "/" or "/a/b/c/"
 	mu     sync.Mutex
 	failed []string // requests that had no answer
@@ -27,10 +29,12 @@ type host struct {
 func newHost(t *testing.T, below string) *host {
 	t.Helper()
 	h := &host{below: below}
-	rules := readHeaders(t)
+	h.rules = site.ReadHeaders(string(read(t, "_headers")))
 	h.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name, inside := strings.CutPrefix(r.URL.Path, strings.TrimSuffix(below, "/"))
-		rules.apply(w.Header(), name)
+		for header, values := range site.Headers(h.rules, name) {
+			w.Header()[http.CanonicalHeaderKey(header)] = values
+		}
 		if ext := filepath.Ext(name); h.slow && (ext == ".js" || ext == ".svg") {
 			time.Sleep(100 * time.Millisecond)
 		}
@@ -89,46 +93,6 @@ func (h *host) missed() []string {
 	m := h.failed
 	h.failed = nil
 	return m
-}
-
-// rules are the blocks of a _headers file, in its order.
-type rules []struct {
-	pattern string
-	lines   []string
-}
-
-func readHeaders(t *testing.T) (rs rules) {
-	t.Helper()
-	lines := bufio.NewScanner(bytes.NewReader(read(t, "_headers")))
-	for lines.Scan() {
-		switch line := lines.Text(); {
-		case strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#"):
-		case line[0] != ' ':
-			rs = append(rs, struct {
-				pattern string
-				lines   []string
-			}{pattern: line})
-		default:
-			last := &rs[len(rs)-1]
-			last.lines = append(last.lines, strings.TrimSpace(line))
-		}
-	}
-	return rs
-}
-
-func (rs rules) apply(h http.Header, path string) {
-	for _, r := range rs {
-		if prefix, star := strings.CutSuffix(r.pattern, "*"); path != r.pattern && (!star || !strings.HasPrefix(path, prefix)) {
-			continue
-		}
-		for _, line := range r.lines {
-			if name, drop := strings.CutPrefix(line, "! "); drop {
-				h.Del(name)
-			} else if name, value, ok := strings.Cut(line, ":"); ok {
-				h.Set(name, strings.TrimSpace(value))
-			}
-		}
-	}
 }
 
 func TestHostSendsThePolicy(t *testing.T) {

@@ -48,7 +48,7 @@ func kinds(t *testing.T) map[string]string {
 	t.Helper()
 	k := map[string]string{
 		"home": "", "country": "nederland/", "methode": "methode/",
-		"groepen": "groepen/", "themas": "themas/", "indicatoren": "indicatoren/", "data": "data/",
+		"groepen": "groepen/", "themas": "themas/", "indicatoren": "indicatoren/", "data": "data/", "insluiten": "insluiten/",
 	}
 	first := func(kind, pattern string) {
 		expr := regexp.MustCompile(pattern)
@@ -66,6 +66,9 @@ func kinds(t *testing.T) map[string]string {
 	first("groups of a region", `^gm\w{4}/groepen/index`)
 	first("theme of a wijk", `^gm\w{4}/wk\w{6}/wonen/index`)
 	first("theme of a region", `^gm\w{4}/arbeid/index`)
+	first("embed", `^gm\w{4}/insluiten/index`)
+	first("embed of a wijk", `^gm\w{4}/wk\w{6}/insluiten/index`)
+	first("embed of a theme", `^gm\w{4}/insluiten/arbeid/index`)
 	first("map", `^kaart/bijstand/index`)
 	first("maps", `^kaart/index`)
 	first("map of a municipality", `^gm\w{4}/kaart/index`)

@@ -11,7 +11,11 @@ func (d *drawing) links(p plan) {
 			d.esc(d.w.Href)
 			d.s(`#i-`)
 			d.esc(s.Key)
-			d.s(`"><title>`)
+			d.s(`"`)
+			if d.w.Apart {
+				d.s(` target="_blank" rel="noopener"`)
+			}
+			d.s(`><title>`)
 			d.esc(s.Title)
 			d.s(`</title>`)
 			d.use(s, from+p.step*(float64(j)+0.5))

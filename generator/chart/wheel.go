@@ -36,6 +36,7 @@ type Wheel struct {
 	Desc    string   // its text equivalent
 	Centre  []string // place, group, comparison, edition
 	Href    string   // put before "#i-key"; "" on the region's own page
+	Apart   bool     // links open in a tab of their own: the page stands within another site's
 	Sectors []Sector
 }
 

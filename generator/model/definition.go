@@ -20,7 +20,9 @@ type Definition struct {
 	Classifications []ClassificationSpec
 	Indicators      []IndicatorSpec
 	Areas           []AreaSpec
-	Dashboards      []Level // levels whose regions have a page per theme
+	Dashboards      []Level  // levels whose regions have a page per theme
+	Embeds          []Level  // levels whose regions have a page to embed
+	FrameAncestors  []string // origins that may embed those pages; * for any; empty = the site itself alone
 }
 
 // A TableSpec names one CBS table.

@@ -30,7 +30,8 @@ var gapsOf = []model.State{model.Unknown, model.Impossible, model.Withheld, mode
 
 func country() *model.Monitor {
 	m := &model.Monitor{
-		Title: "Wijkmonitor", Edition: 2025, Description: "Cijfers over een klein land.", Fictional: true,
+		Embeds: []model.Level{model.Country, model.Municipality, model.District},
+		Title:  "Wijkmonitor", Edition: 2025, Description: "Cijfers over een klein land.", Fictional: true,
 		Tables:      []model.Table{{ID: "99001TNY", Title: "Kerncijfers", Source: "CBS", Modified: "2025-03-01"}},
 		Levels:      []model.Level{model.Country, model.Municipality, model.District, model.Neighbourhood},
 		SpreadLevel: model.Neighbourhood,
@@ -115,7 +116,7 @@ func texts() fstest.MapFS {
 func newRenderer(tb testing.TB) (*model.Monitor, *render.Renderer) {
 	tb.Helper()
 	m := country()
-	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js"})
+	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js", Height: "assets/hoogte-c.js", Resize: "insluiten/insluiten.js"})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -136,7 +136,7 @@ func (r *Renderer) Data(b []byte) []byte {
 		{Label: "SVG", Value: "Van elk gebied de profieltaart. De taarten van alle groepen staan samen in een bestand."},
 		{Label: "Tekens", Value: signList()},
 	}
-	files := []layout.Link{{Href: "onderwerpen.csv", Text: "De kolommen van de CSV-bestanden", Note: "CSV"}, {Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}, {Href: "../feed.xml", Text: "Nieuwe edities volgen", Note: "Atom"}, QualityLink()}
+	files := []layout.Link{{Href: "onderwerpen.csv", Text: "De kolommen van de CSV-bestanden", Note: "CSV"}, {Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}, {Href: "../feed.xml", Text: "Nieuwe edities volgen", Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: "Cijfers op uw eigen website zetten"}}
 	var csv []layout.Link
 	for _, i := range r.order {
 		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})

@@ -19,7 +19,7 @@ func pages(tb testing.TB) map[string][]byte {
 	m, r := newRenderer(tb)
 	all := map[string][]byte{
 		"index.html": r.Home(nil), "404.html": r.NotFound(nil), "data/index.html": r.Data(nil), "themas/index.html": r.Themes(nil),
-		"indicatoren/index.html": r.Indicators(nil), "groepen/index.html": r.GroupList(nil),
+		"indicatoren/index.html": r.Indicators(nil), "groepen/index.html": r.GroupList(nil), "insluiten/index.html": r.EmbedHelp(nil),
 		"data/kwaliteit/index.html": r.Quality(nil, check.New(m)),
 	}
 	for _, name := range render.Articles {
@@ -42,6 +42,12 @@ func pages(tb testing.TB) map[string][]byte {
 		}
 		for _, t := range place.Themes() {
 			all[dir+m.Themes[t].Key+"/index.html"] = place.Theme(nil, t)
+		}
+		if place.Embedded() {
+			all[dir+"insluiten/index.html"] = place.Embed(nil)
+		}
+		for _, t := range place.EmbedThemes() {
+			all[dir+"insluiten/"+m.Themes[t].Key+"/index.html"] = place.EmbedTheme(nil, t)
 		}
 	}
 	return all

@@ -24,6 +24,9 @@ func (p *Place) Region(b []byte) []byte {
 		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(),
 	}
+	if p.HasOEmbed() {
+		page.Frame.OEmbed = r.address + path + EmbedFolder + "oembed.json"
+	}
 	if !page.Retired {
 		page.Key, page.Empty, page.Switch = r.keyFacts(&p.all), r.emptiness(&p.all), p.groupSwitch("")
 	}
@@ -180,6 +183,9 @@ func (p *Place) downloads() []layout.Link {
 	}
 	if p.HasWheels() {
 		links = append(links, layout.Link{Href: "taart/groepen.svg", Text: "Profieltaarten van alle groepen als SVG"})
+	}
+	if p.Embedded() {
+		links = append(links, layout.Link{Href: EmbedFolder + "#code", Text: "Insluiten", Note: "op uw eigen website of intranet"})
 	}
 	return append(links, layout.Link{Href: p.root + "data/", Text: "Over deze en andere bestanden", Note: strings.ToUpper(g.Code)})
 }

@@ -19,8 +19,9 @@ import (
 	"wijkmonitor/templates/layout"
 )
 
-// Assets is the paths, below the root, of the style sheet and the script.
-type Assets struct{ CSS, JS string }
+// Assets is the paths, below the root, of the style sheet, the script, the
+// script of pages that others embed, and the script that those others load.
+type Assets struct{ CSS, JS, Height, Resize string }
 
 // Articles are the pages that are a text alone, by their path.
 var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}
@@ -41,6 +42,7 @@ type Renderer struct {
 	sources  []string // of the foot
 	source   []string // of each theme
 	maps     *mapset  // nil without shapes
+	address  string   // where the site will stand, ending in a slash; "" = not known
 
 	// What tables have in common, written once.
 	part       []int       // of the figures of its municipality that each region is in
@@ -77,7 +79,7 @@ func (r *Renderer) readTexts(content fs.FS) error {
 		}
 		r.texts[name] = a
 	}
-	var optional []string
+	optional := []string{"insluiten"}
 	for _, t := range r.m.Themes {
 		optional = append(optional, "themas/"+t.Key)
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"wijkmonitor/generator/site"
 )
 
 const (
@@ -26,7 +28,7 @@ func Handler(dir string, reload *Broadcast) http.Handler {
 	})
 	files := http.FileServer(http.Dir(dir))
 	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
-		setHeaders(w.Header(), dir)
+		setHeaders(w.Header(), dir, r.URL.Path)
 		name := filepath.Join(dir, filepath.FromSlash(pathOf(r.URL.Path)))
 		info, err := os.Stat(name)
 		switch {
@@ -58,18 +60,15 @@ func sendPage(w http.ResponseWriter, name string, status int) {
 	w.Write(page) //nolint:errcheck // the browser left: nothing to do
 }
 
-// setHeaders sends the headers of the first block of _headers, so that an
-// editor sees the policy that the published site will have. Nothing is cached.
-func setHeaders(h http.Header, dir string) {
+// setHeaders sends what _headers says of a path, so that an editor sees the
+// policy that the published site will have. Nothing is cached.
+func setHeaders(h http.Header, dir, path string) {
 	text, err := os.ReadFile(filepath.Join(dir, "_headers"))
 	if err != nil {
 		return
 	}
-	block, _, _ := strings.Cut(string(text), "\n\n")
-	for line := range strings.Lines(block) {
-		if name, value, ok := strings.Cut(strings.TrimSpace(line), ": "); ok {
-			h.Set(name, value)
-		}
+	for name, values := range site.Headers(site.ReadHeaders(string(text)), path) {
+		h[http.CanonicalHeaderKey(name)] = values
 	}
 	h.Set("Cache-Control", "no-store")
 }

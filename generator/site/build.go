@@ -195,10 +195,11 @@ func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), o Options) (*
 		return nil, err
 	}
 	base := profile.NewBaseline(m)
-	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS})
+	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize})
 	if err != nil {
 		return nil, err
 	}
+	r.UseAddress(rootAddress(o.URL))
 	if err := useShapes(shapes, r, m, o); err != nil {
 		return nil, err
 	}

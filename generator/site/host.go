@@ -11,26 +11,11 @@ import (
 	"wijkmonitor/generator/shard"
 )
 
-// headers is the _headers file that Netlify and Cloudflare Pages read. The
-// policy allows the site's own files and nothing else; names under assets/
-// carry a hash of their content, so they never change.
-const headers = `/*
-  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()
-  Cache-Control: public, max-age=0, must-revalidate
-
-/assets/*
-  ! Cache-Control
-  Cache-Control: public, max-age=31536000, immutable
-`
-
 // redirects returns the _redirects file: from a municipality's names, as
 // people type them, to its code. A name that two municipalities share, or that
 // another page has, leads nowhere.
 func redirects(m *model.Monitor) []byte {
-	count := map[string]int{"nederland": 1, "themas": 1, "indicatoren": 1, "groepen": 1, "data": 1, "assets": 1, "zoek": 1, "kaart": 1}
+	count := map[string]int{"nederland": 1, "themas": 1, "indicatoren": 1, "groepen": 1, "data": 1, "assets": 1, "zoek": 1, "kaart": 1, "insluiten": 1}
 	for _, name := range render.Articles {
 		count[name]++
 	}
@@ -93,7 +78,7 @@ func planSitemap(paths []string, address string) ([]unit, error) {
 	root := strings.TrimSuffix(base.String(), "/") + "/"
 	var pages []string
 	for _, path := range paths {
-		if name, ok := strings.CutSuffix(path, "index.html"); ok {
+		if name, ok := strings.CutSuffix(path, "index.html"); ok && !render.IsEmbed(path) {
 			pages = append(pages, root+name)
 		}
 	}

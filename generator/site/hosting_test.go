@@ -92,13 +92,18 @@ func TestHosting(t *testing.T) {
 		header string
 		value  string
 	}{
-		{"/", 200, "Content-Security-Policy", policy(t)},
+		{"/", 200, "Content-Security-Policy", policy(t, "/")},
 		{"/gm9001/", 200, "Cache-Control", "public, max-age=0, must-revalidate"},
 		{asset, 200, "Cache-Control", "public, max-age=31536000, immutable"},
 		{"/gm9001/cijfers.csv", 200, "Content-Type", "text/csv; charset=utf-8"},
 		{"/gm9001/data/arbeid.json", 200, "Content-Type", "application/json; charset=utf-8"},
 		{"/gm9001/", 200, "X-Content-Type-Options", "nosniff"},
-		{"/bestaat-niet/", 404, "Content-Security-Policy", policy(t)},
+		{"/insluiten/", 200, "Content-Security-Policy", policy(t, "/insluiten/")},
+		{"/gm9001/insluiten/", 200, "Content-Security-Policy", policy(t, "/gm9001/insluiten/")},
+		{"/gm9001/insluiten/arbeid/", 200, "Content-Security-Policy", policy(t, "/gm9001/insluiten/arbeid/")},
+		{"/gm9001/wk900100/insluiten/", 200, "Content-Security-Policy", policy(t, "/gm9001/wk900100/insluiten/")},
+		{"/insluiten/insluiten.js", 200, "Cache-Control", "public, max-age=0, must-revalidate"},
+		{"/bestaat-niet/", 404, "Content-Security-Policy", policy(t, "/")},
 		{"/_headers", 404, "X-Content-Type-Options", "nosniff"},
 		{"/kleinzand-co", 301, "Location", "/gm9001/"},
 		{"/gm9001", 301, "Location", "/gm9001/"},
@@ -127,12 +132,14 @@ func TestHosting(t *testing.T) {
 	}
 }
 
-// policy is the one that _headers sends.
-func policy(t *testing.T) string {
+// policy is what _headers sends with a path.
+func policy(t *testing.T, path string) string {
 	t.Helper()
-	_, after, _ := strings.Cut(headers, "Content-Security-Policy: ")
-	line, _, _ := strings.Cut(after, "\n")
-	return line
+	sent := Headers(ReadHeaders(headers(nil)), path)["Content-Security-Policy"]
+	if len(sent) != 1 {
+		t.Fatalf("%s has %d policies; one would be right", path, len(sent))
+	}
+	return sent[0]
 }
 
 func ask(t *testing.T, address, encoding string) *http.Response {

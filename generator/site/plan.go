@@ -30,6 +30,7 @@ func (p *planner) plan(bundle map[string][]byte) error {
 	p.planFixed()
 	p.planWords()
 	p.planMaps()
+	p.planEmbedHelp()
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}
@@ -43,7 +44,7 @@ func (p *planner) plan(bundle map[string][]byte) error {
 		content, err := shard.Sources(p.m, p.base)
 		return append(b, content...), err
 	})
-	p.bytes("_headers", []byte(headers))
+	p.bytes("_headers", []byte(headers(p.m.FrameAncestors)))
 	p.bytes("_redirects", redirects(p.m))
 	p.bytes("feed.xml", feed(p.m, p.url))
 	return checkUnits(p.units)

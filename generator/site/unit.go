@@ -107,6 +107,9 @@ func (p *planner) makeRegion(w *writer, place *render.Place, dir string) error {
 			return err
 		}
 	}
+	if err := p.makeEmbeds(w, place, dir); err != nil {
+		return err
+	}
 	var drawn bool
 	if w.page, drawn = place.Wheel(w.page[:0]); drawn {
 		if err := w.put(dir+"taart/totaal.svg", w.page); err != nil {

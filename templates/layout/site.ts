@@ -3,6 +3,7 @@
 import { startLoading } from "./laad";
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
+import { startAddress } from "../embed/adres";
 import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
@@ -15,3 +16,4 @@ startGroups();
 startProofs();
 startHighlight();
 startMaps();
+startAddress();
