@@ -81,8 +81,8 @@ func wijkOf(t *testing.T, p place) string {
 // proveOnDisk opens and closes the proof of a figure.
 func (b *tab) proveOnDisk() {
 	b.t.Helper()
-	b.until("figures are buttons", `document.querySelector('tr[data-i="inwoners"] button.bewijs')`)
-	b.click(`tr[data-i="inwoners"] button.bewijs`)
+	b.until("figures are buttons", `document.querySelector('#i-inwoners button.bewijs')`)
+	b.click(`#i-inwoners button.bewijs`)
 	b.until("the proof names table and row", `document.querySelector("dialog[open]")?.innerText.includes("WijkenEnBuurten = ")`)
 	b.press(kb.Escape)
 }
