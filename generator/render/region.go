@@ -111,7 +111,9 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 	}
 	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/#hoe-lees-ik-de-profieltaart", Withheld: root + "methode/#te-weinig-inwoners"}
 	if p.Any() {
-		s.Wheel = chart.AppendInline(nil, r.wheel(&p.all, "w", prefix, true))
+		w := r.wheel(&p.all, "w", prefix, true)
+		w.Switch = p.HasGroups()
+		s.Wheel = chart.AppendInline(nil, w)
 	}
 	switch {
 	case len(r.m.Groups) < 2:
@@ -148,7 +150,7 @@ func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
 			Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
 	return region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(p.r.heading(g)),
-		Image: prefix + "taart/groepen.svg#" + group.Key}
+		Image: prefix + "taart/groepen.svg#" + group.Key, Who: groupName(group)}
 }
 
 // missingGroups names the groups of which there is nothing at all.

@@ -151,8 +151,8 @@ export function startProofs(): void {
       show(window, "Waar komt dit getal vandaan?", [["Bron", "De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp."]], more);
     }
   };
-  // The group switch replaces figures; the buttons follow.
-  const wrap = (): void => section.querySelectorAll<HTMLElement>('tr[id^="i-"] > td:nth-child(2):not(.gat)').forEach((cell) => {
+  const figures = 'tr[id^="i-"] > td:nth-child(2):not(.gat)';
+  const wrap = (cell: HTMLElement): void => {
     if (cell.querySelector("button") || !cell.textContent?.trim()) return;
     const button = document.createElement("button");
     button.type = "button";
@@ -165,9 +165,13 @@ export function startProofs(): void {
     what.textContent = ": waar komt dit getal vandaan?";
     button.append(what);
     cell.prepend(button);
-  });
-  wrap();
-  new MutationObserver(wrap).observe(section, { childList: true, subtree: true });
+  };
+  section.querySelectorAll<HTMLElement>(figures).forEach(wrap);
+  // The group switch puts other cells in the rows; the buttons follow.
+  const follow = new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((cell) => {
+    if (cell instanceof HTMLTableCellElement && cell.matches(figures)) wrap(cell);
+  })));
+  section.querySelectorAll('tr[id^="i-"]').forEach((row) => { follow.observe(row, { childList: true }); });
   section.addEventListener("click", (e) => {
     const row = (e.target as Element).closest<HTMLElement>("button.bewijs")?.closest<HTMLTableRowElement>("tr");
     if (row) void open(row);
