@@ -55,6 +55,7 @@ func (r *Renderer) UseShapes(a *geo.Atlas) error {
 	}
 	err := g.Wait()
 	r.maps = s
+	r.prepareFrames() // the menu has a map now
 	return err
 }
 
