@@ -49,11 +49,12 @@ type buildCmd struct {
 	Precompress bool   `help:"Write .gz and .br beside the files, for servers that send those."`
 	Only        string `help:"Code of one municipality to make, in the form that opens from a disk: GM0363."`
 	Part        string `help:"Make one part of the site, for merge to put together: 1/4."`
+	Aggregates  string `help:"File that the command aggregates wrote from the same dataset, so that a part need not work it out again." type:"path"`
 }
 
 func (c *buildCmd) Run(ctx context.Context) error {
 	o := c.options()
-	o.Local, o.Packed, o.Only = c.Local, c.Precompress, c.Only
+	o.Local, o.Packed, o.Only, o.Aggregates = c.Local, c.Precompress, c.Only, c.Aggregates
 	var err error
 	if o.Part, err = site.ParsePart(c.Part); err != nil {
 		return err
@@ -68,6 +69,21 @@ func (c *buildCmd) Run(ctx context.Context) error {
 		return nil
 	}
 	fmt.Printf("open %s, or run: go run ./generator serve\n", filepath.Join(c.Out, "index.html"))
+	return nil
+}
+
+type aggregatesCmd struct {
+	inputs
+	Out string `help:"File to write." default:"aggregates.bin" type:"path"`
+}
+
+// Run computes once what every part of a site needs.
+func (c *aggregatesCmd) Run() error {
+	a, err := site.WriteAggregates(c.options(), c.Out)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d withheld figures, references and spreads of %d figures\nfor each part: go run ./generator build --part 1/4 --aggregates %s --out part-1\n", c.Out, len(a.Withheld), len(a.Baseline.Spreads), c.Out)
 	return nil
 }
 
@@ -121,10 +137,11 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var cli struct {
-		Build buildCmd `cmd:"" help:"Build the site."`
-		Merge mergeCmd `cmd:"" help:"Put the parts of a site together that several machines made."`
-		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
-		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
+		Build      buildCmd      `cmd:"" help:"Build the site."`
+		Aggregates aggregatesCmd `cmd:"" help:"Compute once what every part of a site needs."`
+		Merge      mergeCmd      `cmd:"" help:"Put the parts of a site together that several machines made."`
+		Serve      serveCmd      `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
+		Demo       demoCmd       `cmd:"" help:"Write the extract of the fictional country."`
 
 		Bench     benchCmd     `cmd:"" help:"Measure a build, stage by stage."`
 		Archive   archiveCmd   `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`

@@ -19,7 +19,11 @@ type progress struct {
 	done  atomic.Int64
 }
 
+// newProgress prepares the report of so many files; a nil log is silent.
 func newProgress(log io.Writer, total int) *progress {
+	if log == nil {
+		log = io.Discard
+	}
 	p := &progress{log: log, total: int64(total)}
 	if f, ok := log.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("writing"),
