@@ -164,7 +164,7 @@ export function startProofs(): void {
     what.className = "verborgen";
     what.textContent = ": waar komt dit getal vandaan?";
     button.append(what);
-    cell.prepend(button);
+    cell.prepend(button, " "); // or the year behind it would look like decimals
   };
   section.querySelectorAll<HTMLElement>(figures).forEach(wrap);
   // The group switch puts other cells in the rows; the buttons follow.
