@@ -37,7 +37,7 @@ func (s Sources) Origins() ([]Origin, error) {
 		deep      bool
 		wanted    func(name string) bool
 	}{
-		{"dataset", s.Dataset, false, func(name string) bool { return hasExt(name, ".yaml", ".csv") }},
+		{"dataset", s.Dataset, false, func(name string) bool { return hasExt(name, ".yaml", ".csv") || strings.HasSuffix(name, ".csv.gz") }},
 		{"extracts", s.Extracts, false, s.isExtract},
 		{"content", s.Content, true, func(name string) bool { return hasExt(name, ".md") }},
 		{"templates", s.Templates, true, func(name string) bool { return hasExt(name, ".css", ".ts") }},
