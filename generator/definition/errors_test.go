@@ -63,6 +63,7 @@ func TestParse_Problems(t *testing.T) {
 		{"denominator without numerator", "    numerator: [Bijstand_83]\n", "", `27: indicator "bijstand" has a denominator without a numerator`},
 		{"no formula", "    topic: AantalInwoners_5\n", "", `38: indicator "inwoners" has neither topic nor numerator and denominator, nor mean_of or expression`},
 		{"per with a topic", "topic: AantalInwoners_5", "topic: AantalInwoners_5\n    per: 10", `41: indicator "inwoners" has per, which goes with a numerator and denominator only`},
+		{"postcodes elsewhere", "postcodes: postcodes.csv.gz", "postcodes: ../x.csv.gz", `52: postcodes is "../x.csv.gz"; the name of a file beside the definition, such as postcodes.csv or postcodes.csv.gz, would be right`},
 		{"history elsewhere", "history: wijzigingen.csv", "history: ../x.csv", `46: history is "../x.csv"; the name of a CSV file beside the definition would be right`},
 		{"min_base negative", "min_base: 30", "min_base: -1", `45: the definition: "min_base" is -1; a whole number from 0 to 100000 would be right`},
 		{"rounding of nothing", "{gemeente: 10}", "{provincie: 10}", `12: table "90002DEMO": "rounding" has unknown key "provincie"; land, gemeente, wijk or buurt would be right`},
@@ -145,7 +146,7 @@ func TestParse_NotADefinition(t *testing.T) {
 	tests := []struct{ about, source, want string }{
 		{"nothing", "", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
 		{"only remarks", "# hello\n", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
-		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, tables, themes, total, classifications, indicators, areas, dashboards, embeds or frame_ancestors would be right"},
+		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, postcodes, tables, themes, total, classifications, indicators, areas, dashboards, embeds or frame_ancestors would be right"},
 		{"not UTF-8", "title: \xff", "1: the file is not UTF-8 text"},
 		{"deep brackets", strings.Repeat("[", 5_000), "1: lists and mappings are nested deeper than 16"},
 		{"deep dashes", strings.Repeat("- ", 5_000), "1: lists and mappings are nested deeper than 16"},

@@ -188,7 +188,7 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 	root := rootOf(path)
 	p := layout.Page{
 		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title,
-		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Crumbs: crumbs, Foot: r.foot,
+		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Crumbs: crumbs, Foot: r.foot,
 	}
 	depth := len(root) / len("../")
 	if r.inMenu[path] || depth >= len(r.menus) {
@@ -232,6 +232,14 @@ func (r *Renderer) prepareFrames() {
 	for depth := range 5 {
 		r.menus = append(r.menus, r.menu(strings.Repeat("../", depth), ""))
 	}
+}
+
+// searched names what the search box finds.
+func (r *Renderer) searched() string {
+	if r.m.Postcodes != "" {
+		return "gemeente, wijk, buurt of postcode"
+	}
+	return "gemeente, wijk of buurt"
 }
 
 // crumbs starts a trail at home.

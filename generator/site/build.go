@@ -22,6 +22,7 @@ import (
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/geo"
 	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/postcode"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/render"
 )
@@ -223,6 +224,12 @@ func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atla
 		return nil, err
 	}
 	p := &planner{m: m, base: base, r: r, url: o.URL}
+	if p.postcodes, err = postcode.Read(o.Dataset, m); err != nil {
+		return nil, err
+	}
+	if p.postcodes != nil && p.postcodes.Warning() != "" {
+		fmt.Fprintf(o.Log, "warning: %s\n", p.postcodes.Warning())
+	}
 	if p.shared, err = printShared(o, m, base); err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}

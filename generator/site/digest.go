@@ -87,7 +87,7 @@ func printFolder(w io.Writer, dir string, wanted func(name string) bool) error {
 // printShared is the digest of what every page depends on: program, options,
 // texts, styles, the definition with what lies beside it, and what regions are
 // compared with. Extracts are not in it: their figures are in the digest of the
-// municipality that they are about.
+// municipality that they are about. Nor are postcodes, which no page shows.
 func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)
@@ -103,8 +103,8 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest,
 			return p, err
 		}
 	}
-	extract := func(name string) bool { return strings.HasPrefix(name, "cbs.") }
-	if err := printFolder(h, o.Dataset, func(name string) bool { return !extract(name) }); err != nil {
+	shared := func(name string) bool { return !strings.HasPrefix(name, "cbs.") && name != m.Postcodes }
+	if err := printFolder(h, o.Dataset, shared); err != nil {
 		return p, err
 	}
 	rest := *m

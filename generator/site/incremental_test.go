@@ -35,7 +35,17 @@ func newWorkshop(t *testing.T) *workshop {
 		}
 		*part = to
 	}
-	return &workshop{t: t, o: o, table: tinyTable(), rnd: rand.New(rand.NewPCG(7, 11))}
+	w := &workshop{t: t, o: o, table: tinyTable(), rnd: rand.New(rand.NewPCG(7, 11))}
+	w.append(filepath.Join(o.Dataset, "monitor.yaml"), "\npostcodes: postcodes.csv\n")
+	w.postcodes("0101AA;BU90010001\n0101AB;BU90010002\n0202AA;BU9002AA01\n")
+	return w
+}
+
+// postcodes replaces the table of postcodes.
+func (w *workshop) postcodes(rows string) {
+	if err := os.WriteFile(filepath.Join(w.o.Dataset, "postcodes.csv"), []byte("PC6;buurt\n"+rows), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 func (w *workshop) save() {
@@ -92,6 +102,9 @@ var edits = map[string]func(w *workshop){
 	},
 	"the definition": func(w *workshop) {
 		w.append(filepath.Join(w.o.Dataset, "monitor.yaml"), "\n# nothing that shows\n")
+	},
+	"the postcodes": func(w *workshop) {
+		w.postcodes(fmt.Sprintf("0101AA;BU90010001\n0101AB;BU90010002\n0202A%c;BU9002AA01\n", 'A'+rune(w.rnd.IntN(26))))
 	},
 	"a page by hand":      func(w *workshop) { w.append(w.anyFile(), " ") },
 	"a page thrown away":  func(w *workshop) { _ = os.Remove(w.anyFile()) },
@@ -185,5 +198,26 @@ func TestIncremental_MakesOnlyWhatChanged(t *testing.T) {
 	}
 	if again := build(t, w.o); again.Written != 0 || again.Files != sum.Files || again.Pages != sum.Pages {
 		t.Errorf("built again: %+v; first: %+v", again, sum)
+	}
+}
+
+// TestIncremental_Postcodes counts what is written for one postcode more: its
+// list, and what names all files.
+func TestIncremental_Postcodes(t *testing.T) {
+	w := newWorkshop(t)
+	w.save()
+	build(t, w.o)
+	before := bare(t, w.o.Out)
+	w.postcodes("0101AA;BU90010001\n0101AB;BU90010002\n0202AA;BU9002AA01\n0202AB;BU9002AA01\n")
+	sum := build(t, w.o)
+	var changed []string
+	for name, b := range bare(t, w.o.Out) {
+		if !bytes.Equal(b, before[name]) {
+			changed = append(changed, name)
+		}
+	}
+	slices.Sort(changed)
+	if want := []string{"edition.json", "manifest-sha256.txt", "zoek/p/020.json"}; !slices.Equal(changed, want) || sum.Written != len(want) {
+		t.Errorf("%v changed and %d files were written; %v would be right", changed, sum.Written, want)
 	}
 }
