@@ -39,7 +39,9 @@ func (s Sources) Origins() ([]Origin, error) {
 		wanted    func(name string) bool
 	}{
 		{"dataset", s.Dataset, false, func(name string) bool { return hasExt(name, ".yaml", ".csv") || strings.HasSuffix(name, ".csv.gz") }},
-		{"dataset/geo", filepath.Join(s.Dataset, "geo"), false, func(name string) bool { return hasExt(strings.TrimSuffix(name, ".gz"), ".geojson", ".json", ".topojson") }},
+		{"dataset/geo", filepath.Join(s.Dataset, "geo"), false, func(name string) bool {
+			return hasExt(strings.TrimSuffix(name, ".gz"), ".geojson", ".json", ".topojson")
+		}},
 		{"extracts", s.Extracts, false, s.isExtract},
 		{"content", s.Content, true, func(name string) bool { return hasExt(name, ".md") }},
 		{"templates", s.Templates, true, func(name string) bool { return hasExt(name, ".css", ".ts") }},

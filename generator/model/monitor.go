@@ -140,6 +140,20 @@ type Period struct {
 	Label string // 2020
 }
 
+// GroupPlaces returns the place of each group among those that are shown; −1 for
+// a hidden one, of which no file may tell that it is there.
+func (m *Monitor) GroupPlaces() []int {
+	places, next := make([]int, len(m.Groups)), 0
+	for g := range m.Groups {
+		places[g] = -1
+		if !m.Groups[g].Hidden {
+			places[g] = next
+			next++
+		}
+	}
+	return places
+}
+
 // Find returns the index of an indicator in Indicators, then Inputs; −1 when
 // there is none.
 func (m *Monitor) Find(key string) int {

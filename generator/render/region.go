@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"wijkmonitor/generator/chart"
@@ -59,7 +60,7 @@ func (r *Renderer) keyFacts(p *profile.Profile) []region.Fact {
 		if !ind.KeyFigure || !item.Figure.Known() {
 			continue
 		}
-		note := r.year(item.Period)
+		note := r.yearOf(ind, item.Period)
 		if ind.Unit != "%" && ind.Compared() {
 			note = ind.Unit + ", " + note
 		}
@@ -73,6 +74,14 @@ func (r *Renderer) year(period int) string {
 		return ""
 	}
 	return r.m.Periods[period].Label
+}
+
+// yearOf is year, and says so where the source may still change its figures.
+func (r *Renderer) yearOf(ind *model.Indicator, period int) string {
+	if slices.Contains(ind.Provisional, period) {
+		return r.year(period) + ", voorlopig"
+	}
+	return r.year(period)
 }
 
 // emptiness explains a region that has next to no figures.
