@@ -46,6 +46,7 @@ func (s *sources) options() site.Options {
 type buildCmd struct {
 	sources
 	Local       bool   `help:"Make the form that opens from a disk, without a server."`
+	Compact     bool   `help:"Make few files, for hosts that take 20,000: neighbourhoods stand on the page of their district."`
 	Precompress bool   `help:"Write .gz and .br beside the files, for servers that send those."`
 	Only        string `help:"Code of one municipality to make, in the form that opens from a disk: GM0363."`
 	Part        string `help:"Make one part of the site, for merge to put together: 1/4."`
@@ -53,7 +54,7 @@ type buildCmd struct {
 
 func (c *buildCmd) Run(ctx context.Context) error {
 	o := c.options()
-	o.Local, o.Packed, o.Only = c.Local, c.Precompress, c.Only
+	o.Local, o.Compact, o.Packed, o.Only = c.Local, c.Compact, c.Precompress, c.Only
 	var err error
 	if o.Part, err = site.ParsePart(c.Part); err != nil {
 		return err

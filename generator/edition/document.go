@@ -17,6 +17,7 @@ type Document struct {
 	Generator string         `json:"generator"`
 	Form      string         `json:"vorm"`               // "server", or "schijf": the form that opens from a disk
 	Only      string         `json:"gemeente,omitempty"` // the one municipality of a bundle
+	Compact   bool           `json:"beknopt,omitempty"`  // neighbourhoods stand on the page of their district
 	Address   string         `json:"adres,omitempty"`    // where the site stands
 	Part      string         `json:"deel,omitempty"`     // "2/4" of a site that several machines make
 	Tables    []Table        `json:"tabellen"`

@@ -184,7 +184,7 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 	root := rootOf(path)
 	p := layout.Page{
 		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title, Edition: fmt.Sprintf("editie %d", r.m.Edition),
-		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Crumbs: crumbs, Sources: r.sources,
+		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Compact: r.m.Compact, Crumbs: crumbs, Sources: r.sources,
 	}
 	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"},
 		{Href: "groepen/", Text: "Groepen"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},

@@ -38,6 +38,7 @@ type Options struct {
 	Workers   int                  // 0 = one per core
 	Local     bool                 // the form that opens from a disk: links name index.html, data come as scripts too
 	Only      string               // code of the one municipality to write, as a Local site; "" = all
+	Compact   bool                 // the form of few files: neighbourhoods on the page of their district
 	Packed    bool                 // with .gz and .br beside what a server sends as text
 	Part      Part                 // which part of the site to make; zero = the whole
 	Stage     func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
@@ -66,6 +67,9 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	start := time.Now()
 	if o.Log == nil {
 		o.Log = io.Discard
+	}
+	if o.Compact && (o.Local || o.Only != "") {
+		return Summary{}, fmt.Errorf("site: --compact is for hosts that take few files, and --local and --only are for a disk: one of them would be right")
 	}
 	if _, err := planSitemap(nil, o.URL); err != nil {
 		return Summary{}, err
@@ -165,6 +169,9 @@ func Read(o Options) (*model.Monitor, error) {
 	}
 	if err := compose.Combine(m, def); err != nil {
 		return nil, err
+	}
+	if o.Compact {
+		return m, makeCompact(m)
 	}
 	return m, nil
 }
