@@ -49,11 +49,13 @@ type buildCmd struct {
 	Compact     bool   `help:"Make few files, for hosts that take 20,000: neighbourhoods stand on the page of their district."`
 	Precompress bool   `help:"Write .gz and .br beside the files, for servers that send those."`
 	Only        string `help:"Code of one municipality to make, in the form that opens from a disk: GM0363."`
+	Previous    string `help:"The edition before, a built folder or an archive: tell on a page what changed, and refuse to lose regions or indicators." type:"path"`
 	Part        string `help:"Make one part of the site, for merge to put together: 1/4."`
 }
 
 func (c *buildCmd) Run(ctx context.Context) error {
 	o := c.options()
+	o.Previous = c.Previous
 	o.Local, o.Compact, o.Packed, o.Only = c.Local, c.Compact, c.Precompress, c.Only
 	var err error
 	if o.Part, err = site.ParsePart(c.Part); err != nil {

@@ -19,6 +19,7 @@ type Document struct {
 	Only      string         `json:"gemeente,omitempty"` // the one municipality of a bundle
 	Compact   bool           `json:"beknopt,omitempty"`  // neighbourhoods stand on the page of their district
 	Address   string         `json:"adres,omitempty"`    // where the site stands
+	Previous  string         `json:"vorige,omitempty"`   // hash of the manifest of the edition that this one was compared with
 	Part      string         `json:"deel,omitempty"`     // "2/4" of a site that several machines make
 	Tables    []Table        `json:"tabellen"`
 	Regions   map[string]int `json:"gebieden"`
@@ -127,3 +128,24 @@ func CheckFolder(dir string) (Document, error) {
 	}
 	return d, nil
 }
+
+// Day is the newest day that a table of the edition was taken or changed, else
+// the start of its year: 2025-10-02.
+func (d *Document) Day() string {
+	day := ""
+	for _, t := range d.Tables {
+		for _, s := range []string{t.Modified, t.Retrieved} {
+			if len(s) >= len("2025-10-02") {
+				day = max(day, s[:len("2025-10-02")])
+			}
+		}
+	}
+	if day == "" {
+		return fmt.Sprintf("%04d-01-01", d.Edition)
+	}
+	return day
+}
+
+// ManifestSum is the hash of the manifest of the site, by which another edition
+// names it.
+func (p *Published) ManifestSum() string { return p.Document.Files.SHA256 }

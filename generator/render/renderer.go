@@ -42,6 +42,7 @@ type Renderer struct {
 	sources  []string // of the foot
 	source   []string // of each theme
 	maps     *mapset  // nil without shapes
+	changes  bool     // there is a page with what changed since the edition before
 	address  string   // where the site will stand, ending in a slash; "" = not known
 
 	// What tables have in common, written once.

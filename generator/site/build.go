@@ -13,12 +13,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"wijkmonitor/generator/assets"
 	"wijkmonitor/generator/compose"
 	"wijkmonitor/generator/definition"
 	"wijkmonitor/generator/disclosure"
+	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/geo"
 	"wijkmonitor/generator/model"
@@ -38,11 +40,14 @@ type Options struct {
 	Workers   int                  // 0 = one per core
 	Local     bool                 // the form that opens from a disk: links name index.html, data come as scripts too
 	Only      string               // code of the one municipality to write, as a Local site; "" = all
+	Previous  string               // folder or archive of the edition before, to compare with; "" = none
 	Compact   bool                 // the form of few files: neighbourhoods on the page of their district
 	Packed    bool                 // with .gz and .br beside what a server sends as text
 	Part      Part                 // which part of the site to make; zero = the whole
 	Stage     func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
 	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
+
+	previousSum string // of the edition before
 }
 
 // A Summary counts what a build made.
@@ -74,6 +79,13 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if _, err := planSitemap(nil, o.URL); err != nil {
 		return Summary{}, err
 	}
+	previous, err := openPrevious(&o)
+	if err != nil {
+		return Summary{}, err
+	}
+	if previous != nil {
+		defer previous.Close() //nolint:errcheck // it was only read
+	}
 	stage, err := openStage(o.Out)
 	if err != nil {
 		return Summary{}, err
@@ -95,7 +107,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		return Summary{}, err
 	}
 	o.begin("compute")
-	p, err := planSite(m, shapes, o)
+	p, err := planSite(m, shapes, previous, o)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -105,6 +117,13 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	paths, err := writeAll(ctx, o.Part.of(p.units), stage, p.form, o, sum, now.Units)
 	if err != nil {
 		return Summary{}, err
+	}
+	if previous != nil {
+		more, err := writeAll(ctx, []unit{p.changesUnit(ctx, stage, o)}, stage, p.form, o, sum, now.Units)
+		if err != nil {
+			return Summary{}, err
+		}
+		paths = slices.Sorted(slices.Values(append(paths, more...)))
 	}
 	if o.Part.Of == 0 {
 		last, err := planSitemap(paths, o.URL)
@@ -158,6 +177,7 @@ func Read(o Options) (*model.Monitor, error) {
 	if err != nil {
 		return nil, err
 	}
+	m.Retired = def.Retired
 	o.begin("protect")
 	if o.Withhold != nil {
 		o.Withhold(m)
@@ -196,7 +216,7 @@ func logWithheld(w io.Writer, r disclosure.Report) {
 }
 
 // planSite computes what all pages share and lists the files.
-func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), o Options) (*planner, error) {
+func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), previous *edition.Published, o Options) (*planner, error) {
 	bundle, names, err := assets.Bundle(o.Templates)
 	if err != nil {
 		return nil, err
@@ -210,7 +230,10 @@ func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), o Options) (*
 	if err := useShapes(shapes, r, m, o); err != nil {
 		return nil, err
 	}
-	p := &planner{m: m, base: base, r: r, url: o.URL}
+	p := &planner{m: m, base: base, r: r, url: o.URL, previous: previous}
+	if previous != nil {
+		r.TellChanges()
+	}
 	if p.shared, err = printShared(o, m, base); err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}

@@ -23,6 +23,7 @@ import (
 func printInputs(o Options) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)
+	fmt.Fprintf(h, "%q\n", o.previousSum)
 	program, err := os.Executable()
 	if err != nil {
 		return p, err
