@@ -20,6 +20,9 @@ type progress struct {
 }
 
 func newProgress(log io.Writer, total int) *progress {
+	if log == nil {
+		log = io.Discard
+	}
 	p := &progress{log: log, total: int64(total)}
 	if f, ok := log.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("writing"),
