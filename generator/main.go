@@ -124,10 +124,11 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var cli struct {
-		Build buildCmd `cmd:"" help:"Build the site."`
-		Merge mergeCmd `cmd:"" help:"Put the parts of a site together that several machines made."`
-		Serve serveCmd `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
-		Demo  demoCmd  `cmd:"" help:"Write the extract of the fictional country."`
+		Build    buildCmd    `cmd:"" help:"Build the site."`
+		Editions editionsCmd `cmd:"" help:"Put built editions side by side in one site: each under its year, the newest at the root."`
+		Merge    mergeCmd    `cmd:"" help:"Put the parts of a site together that several machines made."`
+		Serve    serveCmd    `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
+		Demo     demoCmd     `cmd:"" help:"Write the extract of the fictional country."`
 
 		Bench     benchCmd     `cmd:"" help:"Measure a build, stage by stage."`
 		Archive   archiveCmd   `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`

@@ -19,6 +19,7 @@ type Document struct {
 	Only      string         `json:"gemeente,omitempty"` // the one municipality of a bundle
 	Compact   bool           `json:"beknopt,omitempty"`  // neighbourhoods stand on the page of their district
 	Address   string         `json:"adres,omitempty"`    // where the site stands
+	Editions  []int          `json:"edities,omitempty"`  // years of the editions that stand side by side; the newest is at the root
 	Previous  string         `json:"vorige,omitempty"`   // hash of the manifest of the edition that this one was compared with
 	Part      string         `json:"deel,omitempty"`     // "2/4" of a site that several machines make
 	Tables    []Table        `json:"tabellen"`

@@ -44,6 +44,10 @@ func openPrevious(o *Options) (*edition.Published, error) {
 	if p.Document.Only != "" || p.Document.Part != "" {
 		return nil, errors.Join(fmt.Errorf("site: --previous %s is a part of an edition: a whole one would be right", o.Previous), p.Close())
 	}
+	if len(p.Document.Editions) > 0 {
+		own := filepath.Join(o.Previous, fmt.Sprint(p.Document.Editions[0]))
+		return nil, errors.Join(fmt.Errorf("site: --previous %s holds several editions: %s would be right", o.Previous, own), p.Close())
+	}
 	o.previousSum = p.ManifestSum()
 	return p, nil
 }
