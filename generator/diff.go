@@ -35,7 +35,7 @@ func (c *diffCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.WriteText(os.Stdout, c.Files), writeReport(c.CSV, d.WriteCSV), writeReport(c.Page, d.WritePage), d.Allow(c.Retired))
+	return errors.Join(d.WriteText(os.Stdout, c.Files), writeReport(c.CSV, d.WriteCSV), writeReport(c.Page, d.WritePage), d.Allow(c.Retired, "--retired"))
 }
 
 func writeReport(name string, write func(w io.Writer) error) error {

@@ -79,7 +79,7 @@ func TestDiff_FindsThreePlantedRevisions(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "wijzigingen.html")
 	said := succeed(t, "diff", old, fresh, "--csv", table, "--page", page, "--files")
 	t.Log(said)
-	for _, fact := range []string{"figures: 2 revised, 0 appeared, 1 vanished, 0 without", "table 90002DEM: 3 figures", "→ 987", "→ 9,9", "changed gm9001/cijfers.csv"} {
+	for _, fact := range []string{"compared: ", "figures: 2 revised, 0 appeared, 1 vanished, 0 without", "table 90002DEM: 3 figures", "→ 987", "→ 9,9", "changed gm9001/cijfers.csv"} {
 		if !strings.Contains(said, fact) {
 			t.Errorf("%q is not said", fact)
 		}

@@ -13,9 +13,26 @@ import (
 	"wijkmonitor/generator/edition"
 )
 
-// commands are those that write an output, up to its name.
+// commands are those that write an output, up to its name. prepare makes what a
+// command needs of the other flags, and returns its own.
 func commands() map[string][]string {
-	return map[string][]string{"build": {"build", "--out"}, "bundle": {"bundle", "GM9001", "--file"}, "archive": {"archive", "--file"}}
+	return map[string][]string{"build": {"build", "--out"}, "bundle": {"bundle", "GM9001", "--file"}, "archive": {"archive", "--file"}, "editions": {"editions", "--out"}}
+}
+
+// prepare returns the flags by which a command makes something of a site at an
+// address. Editions puts sites side by side that were built before.
+func prepare(t *testing.T, name string, flags []string) func(url string) []string {
+	built := map[string]string{}
+	return func(url string) []string {
+		if name != "editions" {
+			return append([]string{"--url", url}, flags...)
+		}
+		if built[url] == "" {
+			built[url] = filepath.Join(t.TempDir(), "public")
+			succeed(t, append([]string{"build", "--out", built[url], "--url", url}, flags...)...)
+		}
+		return []string{built[url]}
+	}
 }
 
 // state describes an output by its content: a folder that is whole, by its
@@ -49,10 +66,13 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	for name, command := range commands() {
 		t.Run(name, func(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "output")
+			own := prepare(t, name, flags)
 			with := func(url string) []string {
-				return append(append(command[:len(command):len(command)], out, "--url", url), flags...)
+				return append(append(command[:len(command):len(command)], out), own(url)...)
 			}
 			const first, second = "https://a.example/", "https://b.example/"
+			own(first)
+			own(second)
 			start := time.Now()
 			succeed(t, with(second)...)
 			took := time.Since(start)

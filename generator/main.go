@@ -46,15 +46,18 @@ func (s *sources) options() site.Options {
 type buildCmd struct {
 	sources
 	Local       bool   `help:"Make the form that opens from a disk, without a server."`
+	Compact     bool   `help:"Make few files, for hosts that take 20,000: neighbourhoods stand on the page of their district."`
 	Precompress bool   `help:"Write .gz and .br beside the files, for servers that send those."`
 	Only        string `help:"Code of one municipality to make, in the form that opens from a disk: GM0363."`
+	Previous    string `help:"The edition before, a built folder or an archive: tell on a page what changed, and refuse to lose regions or indicators." type:"path"`
 	Part        string `help:"Make one part of the site, for merge to put together: 1/4."`
 	Aggregates  string `help:"File that the command aggregates wrote from the same dataset, so that a part need not work it out again." type:"path"`
 }
 
 func (c *buildCmd) Run(ctx context.Context) error {
 	o := c.options()
-	o.Local, o.Packed, o.Only, o.Aggregates = c.Local, c.Precompress, c.Only, c.Aggregates
+	o.Previous, o.Aggregates = c.Previous, c.Aggregates
+	o.Local, o.Compact, o.Packed, o.Only = c.Local, c.Compact, c.Precompress, c.Only
 	var err error
 	if o.Part, err = site.ParsePart(c.Part); err != nil {
 		return err
@@ -139,6 +142,7 @@ func main() {
 	var cli struct {
 		Build      buildCmd      `cmd:"" help:"Build the site."`
 		Aggregates aggregatesCmd `cmd:"" help:"Compute once what every part of a site needs."`
+		Editions   editionsCmd   `cmd:"" help:"Put built editions side by side in one site: each under its year, the newest at the root."`
 		Merge      mergeCmd      `cmd:"" help:"Put the parts of a site together that several machines made."`
 		Serve      serveCmd      `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
 		Demo       demoCmd       `cmd:"" help:"Write the extract of the fictional country."`

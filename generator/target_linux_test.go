@@ -33,8 +33,9 @@ func TestFullAndReadOnlyDisk(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			disk := mounted(t, "40000")
 			out := filepath.Join(disk, "output")
+			own := prepare(t, name, flags)
 			with := func(url string) []string {
-				return append(append(command[:len(command):len(command)], out, "--url", url), flags...)
+				return append(append(command[:len(command):len(command)], out), own(url)...)
 			}
 			succeed(t, with("https://a.example/")...)
 			old := state(t, out)
@@ -90,7 +91,7 @@ func TestTwoAtOnce(t *testing.T) {
 	for name, command := range commands() {
 		t.Run(name, func(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "output")
-			args := append(append(command[:len(command):len(command)], out), flags...)
+			args := append(append(command[:len(command):len(command)], out), prepare(t, name, flags)("https://a.example/")...)
 			succeed(t, args...)
 			old := state(t, out)
 			other := flock.New(filepath.Join(filepath.Dir(out), ".output.lock"))

@@ -31,7 +31,7 @@ const longestKey = 60
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
 	o := c.object(root, "the definition", "title", "edition", "description", "fictional", "levels", "group_levels",
-		"spread_level", "min_base", "history", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "frame_ancestors")
+		"spread_level", "min_base", "history", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "frame_ancestors", "retired")
 	if o == nil {
 		return nil
 	}
@@ -57,6 +57,7 @@ func (c *collector) definition(root *node) *model.Definition {
 	c.checkCombined(d)
 	c.checkMoved(d)
 	c.checkWeight(o, d)
+	c.retired(o, d)
 	slices.SortStableFunc(d.Indicators, func(a, b model.IndicatorSpec) int {
 		return themeIndex(d, a.Theme) - themeIndex(d, b.Theme)
 	})

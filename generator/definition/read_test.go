@@ -65,6 +65,7 @@ dashboards: [gemeente]
 embeds: [wijk, land]
 frame_ancestors: ["https://intranet.example.nl", "https://*.example.org:8443"]
 postcodes: postcodes.csv.gz
+retired: [GM0999, leegstand]
 `
 
 func TestParse(t *testing.T) {
@@ -78,6 +79,7 @@ func TestParse(t *testing.T) {
 		GroupLevels: []model.Level{model.Country, model.Municipality},
 		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv", Postcodes: "postcodes.csv.gz", Dashboards: []model.Level{model.Municipality},
 		Embeds: []model.Level{model.Country, model.District}, FrameAncestors: []string{"https://intranet.example.nl", "https://*.example.org:8443"},
+		Retired: []string{"GM0999", "leegstand"},
 		Tables: []model.TableSpec{
 			{Line: 11, ID: "90001DEMO", Source: "Verzonnen", Dimension: "Herkomst", Classification: "herkomst"},
 			{Line: 12, ID: "90002DEMO", Source: "CBS", Period: "2020JJ00", Regions: "Wijken", Retrieved: "2025-10-02",

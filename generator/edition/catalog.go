@@ -3,8 +3,11 @@ package edition
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+
+	"wijkmonitor/generator/nearest"
 )
 
 // A catalog is what an edition has, by kind and key.
@@ -27,6 +30,8 @@ func (c *catalog) note(s *shard) {
 	}
 }
 
+func (c *catalog) noteAll(names map[Thing]string) { maps.Copy(c.names, names) }
+
 // without lists what c has and other has not.
 func (c *catalog) without(other *catalog) (things []Thing) {
 	for thing, name := range c.names {
@@ -41,12 +46,17 @@ func (c *catalog) without(other *catalog) (things []Thing) {
 
 // Allow refuses an edition that lost regions or indicators which are not
 // listed as retired: nobody must lose a place because a file was forgotten.
-func (d *Difference) Allow(retired []string) error {
+// where says where that list stands.
+func (d *Difference) Allow(retired []string, where string) error {
 	var lost []string
 	for _, t := range d.Lost {
 		listed := slices.ContainsFunc(retired, func(r string) bool { return strings.EqualFold(r, t.Key) })
 		if (t.Kind == "region" || t.Kind == "indicator") && !listed {
-			lost = append(lost, fmt.Sprintf("%s %s (%s)", t.Kind, t.Key, t.Name))
+			line := fmt.Sprintf("%s %s (%s)", t.Kind, t.Key, t.Name)
+			if near := nearest.Nearest(t.Key, retired); near != "" {
+				line += fmt.Sprintf("; %s has %q", where, near)
+			}
+			lost = append(lost, line)
 		}
 	}
 	if len(lost) == 0 {
@@ -55,5 +65,5 @@ func (d *Difference) Allow(retired []string) error {
 	if n := len(lost); n > mostFaults {
 		lost = append(lost[:mostFaults], fmt.Sprintf("and %d more", n-mostFaults))
 	}
-	return fmt.Errorf("diff: these were in %s and are not in %s: list them under --retired if that is meant\n  %s", d.Old.Name, d.New.Name, strings.Join(lost, "\n  "))
+	return fmt.Errorf("diff: these were in %s and are not in %s: list them under %s if that is meant\n  %s", d.Old.Name, d.New.Name, where, strings.Join(lost, "\n  "))
 }

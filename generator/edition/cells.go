@@ -1,6 +1,11 @@
 package edition
 
-import "strconv"
+import (
+	"strconv"
+
+	"wijkmonitor/generator/model"
+	form "wijkmonitor/generator/shard"
+)
 
 // A cell is a published figure: a number of 10^−decimals, or a reason why
 // there is none. The zero cell is a figure that the edition does not have.
@@ -25,6 +30,9 @@ func scale(n int64, decimals int) int64 {
 	return n
 }
 
+// withheld tells whether there is a number that may not be shown.
+func (c cell) withheld() bool { return !c.known && c.reason == form.StateNames[model.Withheld] }
+
 // String prints the figure as pages do: with a decimal comma.
 func (c cell) String() string {
 	if !c.known {
@@ -44,35 +52,4 @@ func (c cell) String() string {
 		digits = digits[:len(digits)-d] + "," + digits[len(digits)-d:]
 	}
 	return sign + digits
-}
-
-// cell returns a figure of a group; the zero cell where the shard has none.
-func (s *shard) cell(g *shardGroup, indicator, period int) cell {
-	if g == nil || indicator >= len(g.Values) || period >= len(g.Values[indicator]) {
-		return cell{}
-	}
-	raw := g.Values[indicator][period]
-	if len(raw) == len(`"a"`) && raw[0] == '"' {
-		if i := int(raw[1]) - 'a'; i >= 0 && i < len(s.Reasons) {
-			return cell{reason: s.Reasons[i]}
-		}
-		return cell{}
-	}
-	n, err := strconv.ParseInt(string(raw), 10, 64)
-	if err != nil {
-		return cell{}
-	}
-	return cell{known: true, number: n, decimals: s.Indicators[indicator].Decimals}
-}
-
-func (r *shardRegion) group(index int) *shardGroup {
-	if r == nil {
-		return nil
-	}
-	for i := range r.Groups {
-		if r.Groups[i].Group == index {
-			return &r.Groups[i]
-		}
-	}
-	return nil
 }

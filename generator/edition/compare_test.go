@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,9 +39,12 @@ func TestCompare(t *testing.T) {
 func TestCell(t *testing.T) {
 	s := &shard{Reasons: []string{"onbekend", "bekend", "te weinig inwoners"}, Indicators: []shardIndicator{{Decimals: 1}, {Decimals: 0}}}
 	at := func(raw string, indicator int) cell {
-		values := make([][]json.RawMessage, 2)
-		values[indicator] = []json.RawMessage{json.RawMessage(raw)}
-		return s.cell(&shardGroup{Values: values}, indicator, 0)
+		c, _, ok := s.figure(raw)
+		if !ok {
+			return cell{}
+		}
+		c.decimals = s.Indicators[indicator].Decimals
+		return c
 	}
 	for _, c := range []struct {
 		raw       string

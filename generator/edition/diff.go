@@ -2,6 +2,7 @@ package edition
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -33,7 +34,10 @@ type Change struct {
 // A Difference is what changed between two editions, all sorted.
 type Difference struct {
 	Old, New  *Published
-	Changes   []Change
+	Compared  int            // figures that both editions have, of which at least one has a number
+	Counts    [kindCount]int // of changes
+	Tallies   []Tally        // the same by table and indicator
+	Changes   []Change       // of Diff alone
 	Lost, Got []Thing
 	Files     FileChanges
 }
@@ -48,31 +52,15 @@ type FileChanges struct{ Changed, Added, Removed []string }
 // Diff compares what two editions publish, figure by figure: shards only, so
 // what is withheld there stays withheld here.
 func Diff(old, fresh *Published) (*Difference, error) {
-	d := &Difference{Old: old, New: fresh, Files: diffFiles(old.Files, fresh.Files)}
-	sources, err := fresh.origins()
+	var all []Change
+	d, err := Walk(context.Background(), old, fresh, func(changes []Change) error {
+		all = append(all, changes...)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	before, after := newCatalog(), newCatalog()
-	oldRoots, newRoots := old.roots(), fresh.roots()
-	roots := slices.Sorted(maps.Keys(oldRoots))
-	for root := range newRoots {
-		if _, ok := oldRoots[root]; !ok {
-			roots = append(roots, root)
-		}
-	}
-	for _, root := range roots {
-		a, err := old.series(oldRoots[root], before)
-		if err != nil {
-			return nil, err
-		}
-		b, err := fresh.series(newRoots[root], after)
-		if err != nil {
-			return nil, err
-		}
-		d.compare(a, b, sources)
-	}
-	d.Lost, d.Got = before.without(after), after.without(before)
+	d.Changes = all
 	slices.SortFunc(d.Changes, func(a, b Change) int {
 		return cmp.Or(strings.Compare(a.Table, b.Table), strings.Compare(a.Region, b.Region), strings.Compare(a.Indicator, b.Indicator),
 			strings.Compare(a.Group, b.Group), strings.Compare(a.Period, b.Period))
@@ -97,64 +85,6 @@ func diffFiles(old, fresh []File) (c FileChanges) {
 	}
 	c.Removed = slices.Sorted(maps.Keys(was))
 	return c
-}
-
-// A place is where the figures of an indicator in a region stand.
-type place struct {
-	shard  *shard
-	region *shardRegion
-	at     int // of the indicator in the shard
-}
-
-type placeKey struct{ region, indicator string }
-
-// series reads the shards of one folder, and notes what is in them.
-func (p *Published) series(names []string, c *catalog) (map[placeKey]place, error) {
-	places := map[placeKey]place{}
-	for _, name := range names {
-		s, err := p.shard(name)
-		if err != nil {
-			return nil, err
-		}
-		c.note(s)
-		for r := range s.Regions {
-			for i := range s.Indicators {
-				places[placeKey{s.Regions[r].Code, s.Indicators[i].Key}] = place{s, &s.Regions[r], i}
-			}
-		}
-	}
-	return places, nil
-}
-
-// compare notes the changes of what both editions have: regions, indicators,
-// groups and periods that only one has are things lost or got.
-func (d *Difference) compare(old, fresh map[placeKey]place, sources *origins) {
-	for key, b := range fresh {
-		a, ok := old[key]
-		if !ok {
-			continue
-		}
-		for newGroup, group := range b.shard.Groups {
-			oldGroup := slices.Index(a.shard.Groups, group)
-			was, is := a.region.group(oldGroup), b.region.group(newGroup)
-			if oldGroup < 0 || was == nil && is == nil {
-				continue
-			}
-			for newPeriod, period := range b.shard.Periods {
-				oldPeriod := slices.Index(a.shard.Periods, period)
-				if oldPeriod < 0 {
-					continue
-				}
-				from, to := a.shard.cell(was, a.at, oldPeriod), b.shard.cell(is, b.at, newPeriod)
-				kind, changed := kindOf(from, to)
-				if !changed {
-					continue
-				}
-				d.Changes = append(d.Changes, Change{kind, sources.tables(key.indicator, newGroup, newPeriod), key.region, b.region.Name,
-					b.shard.Indicators[b.at].Title, group, period, from.String(), to.String()})
-			}
-		}
-	}
 }
 
 // kindOf tells what happened; false for nothing. A group without a number has

@@ -17,7 +17,10 @@ type Document struct {
 	Generator string         `json:"generator"`
 	Form      string         `json:"vorm"`               // "server", or "schijf": the form that opens from a disk
 	Only      string         `json:"gemeente,omitempty"` // the one municipality of a bundle
+	Compact   bool           `json:"beknopt,omitempty"`  // neighbourhoods stand on the page of their district
 	Address   string         `json:"adres,omitempty"`    // where the site stands
+	Editions  []int          `json:"edities,omitempty"`  // years of the editions that stand side by side; the newest is at the root
+	Previous  string         `json:"vorige,omitempty"`   // hash of the manifest of the edition that this one was compared with
 	Part      string         `json:"deel,omitempty"`     // "2/4" of a site that several machines make
 	Tables    []Table        `json:"tabellen"`
 	Regions   map[string]int `json:"gebieden"`
@@ -126,3 +129,24 @@ func CheckFolder(dir string) (Document, error) {
 	}
 	return d, nil
 }
+
+// Day is the newest day that a table of the edition was taken or changed, else
+// the start of its year: 2025-10-02.
+func (d *Document) Day() string {
+	day := ""
+	for _, t := range d.Tables {
+		for _, s := range []string{t.Modified, t.Retrieved} {
+			if len(s) >= len("2025-10-02") {
+				day = max(day, s[:len("2025-10-02")])
+			}
+		}
+	}
+	if day == "" {
+		return fmt.Sprintf("%04d-01-01", d.Edition)
+	}
+	return day
+}
+
+// ManifestSum is the hash of the manifest of the site, by which another edition
+// names it.
+func (p *Published) ManifestSum() string { return p.Document.Files.SHA256 }

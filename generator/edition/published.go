@@ -2,14 +2,13 @@ package edition
 
 import (
 	"archive/zip"
-	"encoding/json"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
-	"strconv"
 	"strings"
 )
 
@@ -19,6 +18,7 @@ type Published struct {
 	Name     string
 	Document Document
 	Files    []File
+	sums     map[string]File // Files by path
 	fs       fs.FS
 	close    func() error
 }
@@ -70,8 +70,42 @@ func (p *Published) load() error {
 	if b, err = p.read(ManifestName); err != nil {
 		return err
 	}
+	if sum := Hash("", b).Sum; hex.EncodeToString(sum[:]) != p.Document.Files.SHA256 {
+		return fmt.Errorf("%s is not the one that %s describes", ManifestName, Marker)
+	}
 	p.Files, err = ParseManifest(ManifestName, b)
+	p.index()
 	return err
+}
+
+func (p *Published) index() {
+	p.sums = make(map[string]File, len(p.Files))
+	for _, f := range p.Files {
+		p.sums[f.Path] = f
+	}
+}
+
+// Staged is a site that is being built: the files that lie in dir so far.
+func Staged(dir string, doc Document, files []File) *Published {
+	p := &Published{Name: dir, Document: doc, Files: files, fs: os.DirFS(dir), close: func() error { return nil }}
+	p.index()
+	return p
+}
+
+// Read returns a file that the manifest lists, if it is as it says.
+func (p *Published) Read(name string) ([]byte, error) {
+	f, listed := p.sums[name]
+	if !listed {
+		return nil, fmt.Errorf("diff: %s: %s is not in its manifest: %w", p.Name, name, fs.ErrNotExist)
+	}
+	b, err := p.read(name)
+	if err != nil {
+		return nil, fmt.Errorf("diff: %s: %w", p.Name, err)
+	}
+	if Hash(name, b).Sum != f.Sum {
+		return nil, fmt.Errorf("diff: %s: %s is damaged: its bytes are not those of the manifest", p.Name, name)
+	}
+	return b, nil
 }
 
 // Close closes the archive.
@@ -102,73 +136,4 @@ func (p *Published) roots() map[string][]string {
 		}
 	}
 	return roots
-}
-
-// A shard is what a comparison reads of a shard: see shard.schema.json.
-type shard struct {
-	Periods    []string         `json:"perioden"`
-	Groups     []string         `json:"groepen"`
-	Reasons    []string         `json:"redenen"`
-	Indicators []shardIndicator `json:"indicatoren"`
-	Regions    []shardRegion    `json:"gebieden"`
-}
-
-type shardIndicator struct {
-	Key      string `json:"sleutel"`
-	Title    string `json:"titel"`
-	Decimals int    `json:"decimalen"`
-}
-
-type shardRegion struct {
-	Code   string       `json:"code"`
-	Name   string       `json:"naam"`
-	Groups []shardGroup `json:"groepen"`
-}
-
-type shardGroup struct {
-	Group  int                 `json:"groep"`
-	Values [][]json.RawMessage `json:"waarden"` // indicator × period: a number, or a reason as a letter; "a3" for three in a row
-}
-
-func (p *Published) shard(name string) (*shard, error) {
-	b, err := p.read(name)
-	if err != nil {
-		return nil, fmt.Errorf("diff: %s: %w", p.Name, err)
-	}
-	s := new(shard)
-	if err := json.Unmarshal(b, s); err != nil {
-		return nil, fmt.Errorf("diff: %s: %s: %w", p.Name, name, err)
-	}
-	for r := range s.Regions {
-		for g := range s.Regions[r].Groups {
-			for i, row := range s.Regions[r].Groups[g].Values {
-				if s.Regions[r].Groups[g].Values[i], err = expand(row, len(s.Periods)); err != nil {
-					return nil, fmt.Errorf("diff: %s: %s, %s: %w", p.Name, name, s.Regions[r].Code, err)
-				}
-			}
-		}
-	}
-	return s, nil
-}
-
-// expand writes out runs of one reason.
-func expand(row []json.RawMessage, periods int) ([]json.RawMessage, error) {
-	all := make([]json.RawMessage, 0, periods)
-	for _, v := range row {
-		run := 1
-		if len(v) > len(`"a"`) && v[0] == '"' {
-			n, err := strconv.Atoi(string(v[2 : len(v)-1]))
-			if err != nil || n < 1 || n > periods {
-				return nil, fmt.Errorf("%s is no figure; a number, or a letter with how often it holds, would be right", v)
-			}
-			run, v = n, json.RawMessage{'"', v[1], '"'}
-		}
-		for range run {
-			all = append(all, v)
-		}
-	}
-	if len(all) != periods {
-		return nil, fmt.Errorf("a row has %d figures; one for each of %d periods would be right", len(all), periods)
-	}
-	return all, nil
 }

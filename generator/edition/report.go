@@ -9,27 +9,22 @@ import (
 // mostLines is how many figures the text lists; the CSV has them all.
 const mostLines = 100
 
-// English and Dutch words for a Kind: commands speak the one, pages the other.
+// String is the word that commands use.
 func (k Kind) String() string {
 	return [kindCount]string{"revised", "appeared", "vanished", "other reason"}[k]
 }
 
-func (k Kind) dutch() string {
+// Dutch is the word that pages use.
+func (k Kind) Dutch() string {
 	return [kindCount]string{"herzien", "nieuw cijfer", "vervallen", "andere reden"}[k]
-}
-
-func (d *Difference) counts() (n [kindCount]int) {
-	for i := range d.Changes {
-		n[d.Changes[i].Kind]++
-	}
-	return n
 }
 
 // WriteText writes the difference for a terminal; with files, every path.
 func (d *Difference) WriteText(w io.Writer, files bool) error {
 	b := bufio.NewWriter(w)
-	n := d.counts()
+	n := d.Counts
 	fmt.Fprintf(b, "%s → %s\n", d.Old.Document.name(), d.New.Document.name())
+	fmt.Fprintf(b, "compared: %d figures\n", d.Compared)
 	fmt.Fprintf(b, "figures: %d revised, %d appeared, %d vanished, %d without a number for another reason\n", n[Revised], n[Appeared], n[Vanished], n[Status])
 	table := "–"
 	for i := range d.Changes {

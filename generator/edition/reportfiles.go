@@ -10,18 +10,21 @@ import (
 	"wijkmonitor/templates/changes"
 )
 
-// WriteCSV writes every changed figure for a spreadsheet, in the form of
-// cijfers.csv: UTF-8 with a byte order mark, semicolons, decimal commas.
-func (d *Difference) WriteCSV(w io.Writer) error {
+// WriteCSV writes every changed figure for a spreadsheet.
+func (d *Difference) WriteCSV(w io.Writer) error { return WriteCSV(w, d.Changes) }
+
+// WriteCSV writes changes for a spreadsheet, in the form of cijfers.csv: UTF-8
+// with a byte order mark, semicolons, decimal commas.
+func WriteCSV(w io.Writer, all []Change) error {
 	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
 		return err
 	}
 	c := csv.NewWriter(w)
 	c.Comma, c.UseCRLF = ';', true
 	c.Write([]string{"tabel", "regio_code", "regio_naam", "indicator", "groep", "periode", "wat", "was", "is"}) //nolint:errcheck // Error tells
-	for i := range d.Changes {
-		x := &d.Changes[i]
-		c.Write([]string{plain(x.Table), plain(x.Region), plain(x.Name), plain(x.Indicator), plain(x.Group), plain(x.Period), x.Kind.dutch(), x.Old, x.New}) //nolint:errcheck // as above
+	for i := range all {
+		x := &all[i]
+		c.Write([]string{plain(x.Table), plain(x.Region), plain(x.Name), plain(x.Indicator), plain(x.Group), plain(x.Period), x.Kind.Dutch(), x.Old, x.New}) //nolint:errcheck // as above
 	}
 	c.Flush()
 	return c.Error()
@@ -37,7 +40,7 @@ func plain(s string) string {
 
 // WritePage writes the difference as a page by itself, in Dutch.
 func (d *Difference) WritePage(w io.Writer) error {
-	n := d.counts()
+	n := d.Counts
 	p := changes.Page{
 		Title: "Wat is er veranderd in " + d.New.Document.Title + "?",
 		Lead:  fmt.Sprintf("Deze lijst vergelijkt editie %d met editie %d. Een cijfer kan veranderen omdat de bron het heeft herzien.", d.Old.Document.Edition, d.New.Document.Edition),
@@ -55,7 +58,7 @@ func (d *Difference) WritePage(w io.Writer) error {
 			p.Tables = append(p.Tables, changes.Table{Heading: heading})
 		}
 		t := &p.Tables[len(p.Tables)-1]
-		t.Rows = append(t.Rows, changes.Row{Region: c.Name + " (" + c.Region + ")", Indicator: c.Indicator, Group: c.Group, Period: c.Period, Kind: c.Kind.dutch(), Old: c.Old, New: c.New})
+		t.Rows = append(t.Rows, changes.Row{Region: c.Name + " (" + c.Region + ")", Indicator: c.Indicator, Group: c.Group, Period: c.Period, Kind: c.Kind.Dutch(), Old: c.Old, New: c.New})
 	}
 	return changes.View(&p).Render(context.Background(), w)
 }

@@ -29,12 +29,12 @@ type origins struct {
 
 func (p *Published) origins() (*origins, error) {
 	o := new(origins)
-	b, err := p.read("data/bronnen.json")
+	b, err := p.Read("data/bronnen.json")
 	if err == nil {
 		err = json.Unmarshal(b, o)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("diff: %s: data/bronnen.json: %w", p.Name, err)
+		return nil, fmt.Errorf("%s: data/bronnen.json: %w", p.Name, err)
 	}
 	return o, nil
 }

@@ -23,6 +23,7 @@ type Definition struct {
 	Areas           []AreaSpec
 	Dashboards      []Level  // levels whose regions have a page per theme
 	Embeds          []Level  // levels whose regions have a page to embed
+	Retired         []string // regions and indicators that an earlier edition had and this one need not have
 	FrameAncestors  []string // origins that may embed those pages; * for any; empty = the site itself alone
 }
 

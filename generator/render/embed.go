@@ -36,7 +36,7 @@ func (p *Place) Embedded() bool {
 // EmbedThemes lists the themes that have a page to embed: of municipalities
 // alone, since those of every wijk would be most files of an edition.
 func (p *Place) EmbedThemes() []int {
-	if p.r.m.Regions[p.index].Level != model.Municipality || !p.Embedded() {
+	if p.r.m.Regions[p.index].Level != model.Municipality || !p.Embedded() || p.r.m.Compact {
 		return nil
 	}
 	var themes []int

@@ -57,10 +57,10 @@ func (r *Renderer) EmbedHelp(b []byte) []byte {
 }
 
 // Fragment appends the region's key figures as a part of a page; false for a
-// region that is not a municipality.
+// region that is not a municipality, and in the compact form.
 func (p *Place) Fragment(b []byte) ([]byte, bool) {
 	r, g := p.r, &p.r.m.Regions[p.index]
-	if g.Level != model.Municipality || !p.Embedded() {
+	if g.Level != model.Municipality || !p.Embedded() || r.m.Compact {
 		return b, false
 	}
 	to := "../"
@@ -86,10 +86,10 @@ type oembed struct {
 }
 
 // HasOEmbed tells whether the region has a document of oEmbed: where the
-// address is known, and for the country and municipalities alone, since one for
+// address is known, but not in the compact form, and for the country and municipalities alone, since one for
 // every wijk would double the files to embed.
 func (p *Place) HasOEmbed() bool {
-	return p.r.address != "" && p.Embedded() && p.r.m.Regions[p.index].Level <= model.Municipality
+	return p.r.address != "" && p.Embedded() && !p.r.m.Compact && p.r.m.Regions[p.index].Level <= model.Municipality
 }
 
 // OEmbed appends the document by which other sites turn the address of the

@@ -32,7 +32,11 @@ func (r *Renderer) words(path, name, title, kind, lead string, trail ...layout.L
 
 // Article appends a page that is a text alone.
 func (r *Renderer) Article(b []byte, name string) []byte {
-	return appendPage(b, words.View(r.words(name+"/", name, r.texts[name].Title, "", "")))
+	p := r.words(name+"/", name, r.texts[name].Title, "", "")
+	if more := r.changesLink("../"); name == "over" && len(more) > 0 {
+		p.Lists = append(p.Lists, words.List{Heading: "Nieuw in deze editie", Links: more})
+	}
+	return appendPage(b, words.View(p))
 }
 
 // NotFound appends the page for an address that is not there. It can be shown
@@ -131,16 +135,25 @@ func (r *Renderer) Data(b []byte) []byte {
 	p.Facts = []region.Fact{
 		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Een rij per gebied, groep en jaar, een kolom per onderwerp. Puntkomma tussen de kolommen, komma in de getallen. Waar geen getal is, staat het teken van de reden. Wat de kolommen betekenen, staat in onderwerpen.csv: ook van welke jaren het cijfer nog voorlopig is, en vanaf welk jaar anders is gemeten."},
 		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, met marge en klasse."},
-		{Label: "SVG", Value: "Van elk gebied de profieltaart. De taarten van alle groepen staan samen in een bestand."},
+		{Label: "SVG", Value: r.wheelFiles()},
 		{Label: "Tekens", Value: signList()},
 	}
 	files := []layout.Link{{Href: "onderwerpen.csv", Text: "De kolommen van de CSV-bestanden", Note: "CSV"}, {Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}, {Href: "../feed.xml", Text: "Nieuwe edities volgen", Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: "Cijfers op uw eigen website zetten"}}
+	files = append(files, r.changesLink("../")...)
 	var csv []layout.Link
 	for _, i := range r.order {
 		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
 	}
 	p.Lists = []words.List{{Heading: "Uitleg", Links: files}, {Heading: "Cijfers per gemeente", Links: csv}}
 	return appendPage(b, words.View(p))
+}
+
+// wheelFiles says which wheels are files.
+func (r *Renderer) wheelFiles() string {
+	if r.m.Compact {
+		return "Van elke gemeente en wijk de profieltaarten van alle groepen, samen in een bestand."
+	}
+	return "Van elk gebied de profieltaart. De taarten van alle groepen staan samen in een bestand."
 }
 
 // signList names the signs of gaps.

@@ -8,7 +8,9 @@ import (
 )
 
 // Path returns the folder of a region's page, relative to the root and ending
-// in a slash: "nederland/", "gm0363/", "gm0363/wk036302/", "gebieden/noord/".
+// in a slash: "nederland/", "gm0363/", "gm0363/wk036302/", "gebieden/noord/". In
+// the compact form a neighbourhood has none: its part of its district's page is
+// "gm0363/wk036302/#bu03630201".
 func Path(m *model.Monitor, region int) string {
 	r := &m.Regions[region]
 	switch r.Level {
@@ -19,7 +21,15 @@ func Path(m *model.Monitor, region int) string {
 	case model.OwnArea:
 		return "gebieden/" + r.Code + "/"
 	}
+	if Folded(m, region) {
+		return Path(m, r.Parent) + "#" + strings.ToLower(r.Code)
+	}
 	return strings.ToLower(m.Regions[r.Municipality].Code) + "/" + strings.ToLower(r.Code) + "/"
+}
+
+// Folded tells whether a region stands on the page of the one it lies in.
+func Folded(m *model.Monitor, region int) bool {
+	return m.Compact && m.Regions[region].Level == model.Neighbourhood
 }
 
 // rootOf leads from a folder to the root: "gm0363/wk036302/" → "../../".

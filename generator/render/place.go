@@ -63,6 +63,14 @@ func (p *Place) addGroup(group int) {
 // Any tells whether the region has a figure that is compared, and so a wheel.
 func (p *Place) Any() bool { return p.all.Any() }
 
+// HasWheelFile tells whether the wheel of the whole population is a file too. In
+// the compact form that of the country is, as the sign of the site, and those of
+// own areas: every page holds its wheel itself.
+func (p *Place) HasWheelFile() bool {
+	level := p.r.m.Regions[p.index].Level
+	return p.Any() && (!p.r.m.Compact || level == model.Country || level == model.OwnArea)
+}
+
 // HasGroups tells whether the region has a page that sets its groups side by
 // side.
 func (p *Place) HasGroups() bool { return len(p.groups) > 0 }

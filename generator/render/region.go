@@ -189,7 +189,7 @@ func (p *Place) downloads() []layout.Link {
 	root := dataRoot(g, p.index)
 	town := p.root + Path(r.m, root)
 	links := []layout.Link{{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + dataScope(r.m.Regions[root].Level)}}
-	if p.Any() {
+	if p.HasWheelFile() {
 		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: "Profieltaart als SVG"})
 	}
 	if p.HasWheels() {

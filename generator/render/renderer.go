@@ -42,6 +42,7 @@ type Renderer struct {
 	sources  []string // of the foot
 	source   []string // of each theme
 	maps     *mapset  // nil without shapes
+	changes  bool     // there is a page with what changed since the edition before
 	address  string   // where the site will stand, ending in a slash; "" = not known
 
 	// What tables have in common, written once.
@@ -188,7 +189,7 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 	root := rootOf(path)
 	p := layout.Page{
 		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title,
-		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Crumbs: crumbs, Foot: r.foot,
+		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Compact: r.m.Compact, Crumbs: crumbs, Foot: r.foot,
 	}
 	depth := len(root) / len("../")
 	if r.inMenu[path] || depth >= len(r.menus) {
@@ -234,12 +235,14 @@ func (r *Renderer) prepareFrames() {
 	}
 }
 
+const searchedNames = "gemeente, wijk of buurt"
+
 // searched names what the search box finds.
 func (r *Renderer) searched() string {
 	if r.m.Postcodes != "" {
 		return "gemeente, wijk, buurt of postcode"
 	}
-	return "gemeente, wijk of buurt"
+	return searchedNames
 }
 
 // crumbs starts a trail at home.

@@ -14,7 +14,7 @@ import (
 // Wheel appends the profile wheel of the whole population as a file; false if
 // the region has no compared figure.
 func (p *Place) Wheel(b []byte) ([]byte, bool) {
-	if !p.Any() {
+	if !p.HasWheelFile() {
 		return b, false
 	}
 	return chart.AppendFile(b, p.r.wheel(&p.all, "w", "", false)), true

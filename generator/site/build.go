@@ -13,12 +13,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"wijkmonitor/generator/assets"
 	"wijkmonitor/generator/compose"
 	"wijkmonitor/generator/definition"
 	"wijkmonitor/generator/disclosure"
+	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/geo"
 	"wijkmonitor/generator/model"
@@ -39,11 +41,15 @@ type Options struct {
 	Workers    int                  // 0 = one per core
 	Local      bool                 // the form that opens from a disk: links name index.html, data come as scripts too
 	Only       string               // code of the one municipality to write, as a Local site; "" = all
+	Previous   string               // folder or archive of the edition before, to compare with; "" = none
+	Compact    bool                 // the form of few files: neighbourhoods on the page of their district
 	Packed     bool                 // with .gz and .br beside what a server sends as text
 	Part       Part                 // which part of the site to make; zero = the whole
 	Aggregates string               // file with what takes all regions to compute; "" = compute it
 	Stage      func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
 	Withhold   func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
+
+	previousSum string // of the edition before
 }
 
 // A Summary counts what a build made.
@@ -69,8 +75,18 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
+	if o.Compact && (o.Local || o.Only != "") {
+		return Summary{}, fmt.Errorf("site: --compact is for hosts that take few files, and --local and --only are for a disk: one of them would be right")
+	}
 	if _, err := planSitemap(nil, o.URL); err != nil {
 		return Summary{}, err
+	}
+	previous, err := openPrevious(&o)
+	if err != nil {
+		return Summary{}, err
+	}
+	if previous != nil {
+		defer previous.Close() //nolint:errcheck // it was only read
 	}
 	stage, err := openStage(o.Out)
 	if err != nil {
@@ -103,7 +119,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	p, err := planSite(m, base, shapes, o)
+	p, err := planSite(m, base, shapes, previous, o)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -113,6 +129,13 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	paths, err := writeAll(ctx, o.Part.of(p.units), stage, p.form, o, sum, now.Units)
 	if err != nil {
 		return Summary{}, err
+	}
+	if previous != nil {
+		more, err := writeAll(ctx, []unit{p.changesUnit(ctx, stage, o)}, stage, p.form, o, sum, now.Units)
+		if err != nil {
+			return Summary{}, err
+		}
+		paths = slices.Sorted(slices.Values(append(paths, more...)))
 	}
 	if o.Part.Of == 0 {
 		last, err := planSitemap(paths, o.URL)
@@ -172,6 +195,7 @@ func read(o Options, a *Aggregates) (m *model.Monitor, report disclosure.Report,
 	if m, err = extract.Load(def, o.Extracts); err != nil {
 		return nil, report, err
 	}
+	m.Retired = def.Retired
 	o.begin("protect")
 	switch {
 	case o.Withhold != nil:
@@ -187,7 +211,13 @@ func read(o Options, a *Aggregates) (m *model.Monitor, report disclosure.Report,
 	if err := compose.Areas(m, def); err != nil {
 		return nil, report, err
 	}
-	return m, report, compose.Combine(m, def)
+	if err := compose.Combine(m, def); err != nil {
+		return nil, report, err
+	}
+	if o.Compact {
+		return m, report, makeCompact(m)
+	}
+	return m, report, nil
 }
 
 // logWithheld says how much is withheld, since a publisher must know.
@@ -210,7 +240,7 @@ func logWithheld(w io.Writer, r disclosure.Report) {
 }
 
 // planSite computes what all pages share and lists the files.
-func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atlas, error), o Options) (*planner, error) {
+func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atlas, error), previous *edition.Published, o Options) (*planner, error) {
 	bundle, names, err := assets.Bundle(o.Templates)
 	if err != nil {
 		return nil, err
@@ -223,12 +253,15 @@ func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atla
 	if err := useShapes(shapes, r, m, o); err != nil {
 		return nil, err
 	}
-	p := &planner{m: m, base: base, r: r, url: o.URL}
+	p := &planner{m: m, base: base, r: r, url: o.URL, previous: previous}
 	if p.postcodes, err = postcode.Read(o.Dataset, m); err != nil {
 		return nil, err
 	}
 	if p.postcodes != nil && p.postcodes.Warning() != "" {
 		fmt.Fprintf(o.Log, "warning: %s\n", p.postcodes.Warning())
+	}
+	if previous != nil {
+		r.TellChanges()
 	}
 	if p.shared, err = printShared(o, m, base); err != nil {
 		return nil, fmt.Errorf("site: %w", err)

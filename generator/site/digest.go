@@ -23,6 +23,7 @@ import (
 func printInputs(o Options) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)
+	fmt.Fprintf(h, "%q\n", o.previousSum)
 	program, err := os.Executable()
 	if err != nil {
 		return p, err
@@ -39,7 +40,7 @@ func printInputs(o Options) (p digest, err error) {
 }
 
 func printOptions(w io.Writer, o Options) {
-	fmt.Fprintf(w, "%d %q %t %q %t %v\n", stateVersion, o.URL, o.Local, o.Only, o.Packed, o.Part)
+	fmt.Fprintf(w, "%d %q %t %q %t %t %v\n", stateVersion, o.URL, o.Local, o.Only, o.Compact, o.Packed, o.Part)
 }
 
 func printFile(w io.Writer, name string) error {

@@ -60,7 +60,7 @@ func (o Options) Sources(tables []string) edition.Sources {
 // document says what was published, from which tables.
 func document(m *model.Monitor, o Options) edition.Document {
 	doc := edition.Document{Version: edition.DocumentVersion, Title: m.Title, Edition: m.Edition, Fictional: m.Fictional,
-		Generator: edition.Generator, Form: formServer, Only: o.Only, Address: o.URL, Part: o.Part.String(), Regions: map[string]int{}}
+		Generator: edition.Generator, Form: formServer, Only: o.Only, Compact: o.Compact, Previous: o.previousSum, Address: o.URL, Part: o.Part.String(), Regions: map[string]int{}}
 	if o.Local {
 		doc.Form = formLocal
 	}

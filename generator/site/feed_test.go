@@ -19,7 +19,7 @@ func followed(t *testing.T, m *model.Monitor, url string) (f struct {
 	} `xml:"entry"`
 }) {
 	t.Helper()
-	if err := xml.Unmarshal(feed(m, url), &f); err != nil || len(f.Entries) != 1 {
+	if err := xml.Unmarshal(feed(m, url, nil, ""), &f); err != nil || len(f.Entries) != 1 {
 		t.Fatalf("%+v %v", f, err)
 	}
 	return f

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/postcode"
 	"wijkmonitor/generator/profile"
@@ -14,11 +15,14 @@ import (
 
 // A planner lists the units of one edition.
 type planner struct {
-	m     *model.Monitor
-	base  *profile.Baseline
-	r     *render.Renderer
-	form  *localForm // nil for a site that a server sends
-	url   string     // of the site; "" = not known
+	m    *model.Monitor
+	base *profile.Baseline
+	r    *render.Renderer
+	form *localForm // nil for a site that a server sends
+	url  string     // of the site; "" = not known
+
+	previous *edition.Published // what this edition is compared with; nil = nothing
+
 	units []unit
 
 	postcodes *postcode.Table // nil = none
@@ -46,7 +50,9 @@ func (p *planner) plan(bundle map[string][]byte) error {
 	})
 	p.bytes("_headers", []byte(headers(p.m.FrameAncestors)))
 	p.bytes("_redirects", redirects(p.m))
-	p.bytes("feed.xml", feed(p.m, p.url))
+	if p.previous == nil {
+		p.bytes("feed.xml", feed(p.m, p.url, nil, ""))
+	}
 	return checkUnits(p.units)
 }
 

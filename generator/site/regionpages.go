@@ -17,7 +17,7 @@ type RegionPages struct{ p *planner }
 
 // NewRegionPages prepares the pages of a monitor as Read gives it.
 func NewRegionPages(m *model.Monitor, o Options) (*RegionPages, error) {
-	p, err := planSite(m, profile.NewBaseline(m), readShapes(o), o)
+	p, err := planSite(m, profile.NewBaseline(m), readShapes(o), nil, o)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -200,5 +201,21 @@ func TestWriter_RefusesPaths(t *testing.T) {
 		if _, err := stageFiles(t, out, []unit{fixed(path, "")}); err == nil || !strings.Contains(err.Error(), "is not a path") {
 			t.Errorf("%q is taken for a path: %v", path, err)
 		}
+	}
+}
+
+// A site of a thousand files is written without a word when nobody listens.
+func TestWriteAll_Silent(t *testing.T) {
+	s, err := openStage(filepath.Join(t.TempDir(), "public"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.discard()
+	var plan []unit
+	for i := range 1000 {
+		plan = append(plan, fixed(fmt.Sprintf("%d.txt", i), ""))
+	}
+	if paths, err := writeAll(context.Background(), plan, s, nil, Options{}, new(Summary), map[string]unitState{}); err != nil || len(paths) != len(plan) {
+		t.Errorf("%d %v", len(paths), err)
 	}
 }

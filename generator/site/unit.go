@@ -65,9 +65,13 @@ func (p *planner) regions() {
 // makeRegions makes the pages and wheels of each region, and the data of the
 // root.
 func (p *planner) makeRegions(w *writer, root int, regions []int) error {
+	folded := p.foldRegions(w, regions)
 	for _, i := range regions {
+		if render.Folded(p.m, i) {
+			continue
+		}
 		w.place = p.r.Place(i, w.place)
-		if err := p.makeRegion(w, w.place, render.Path(p.m, i)); err != nil {
+		if err := p.makeRegion(w, w.place, render.Path(p.m, i), folded[i]); err != nil {
 			return err
 		}
 	}
@@ -89,9 +93,10 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 	return w.put(dir+"cijfers.csv", shard.CSV(p.m, regions))
 }
 
-// makeRegion makes the files of one region.
-func (p *planner) makeRegion(w *writer, place *render.Place, dir string) error {
-	w.page = place.Region(w.page[:0])
+// makeRegion makes the files of one region; folded is what stands on its page of
+// the regions in it.
+func (p *planner) makeRegion(w *writer, place *render.Place, dir string, folded []byte) error {
+	w.page = insertFolded(place.Region(w.page[:0]), folded)
 	if err := w.put(dir+"index.html", w.page); err != nil {
 		return err
 	}

@@ -15,6 +15,8 @@ function address(root: string, code: string, level: number): string {
   if (level === ownArea) return `${root}gebieden/${code}/`;
   const c = code.toLowerCase();
   if (c.startsWith("nl")) return `${root}nederland/`;
+  // In the compact form a buurt stands on the page of its wijk.
+  if (c.startsWith("bu") && document.documentElement.dataset["buurten"]) return `${root}gm${c.slice(2, 6)}/wk${c.slice(2, 8)}/#${c}`;
   return c.startsWith("gm") ? `${root}${c}/` : `${root}gm${c.slice(2, 6)}/${c}/`;
 }
 

@@ -115,12 +115,15 @@ function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string):
 }
 
 async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ title: string; facts: Fact[] }> {
-  const theme = row.closest<HTMLElement>("section.thema")?.id.replace("thema-", "") ?? "";
+  const theme = row.closest<HTMLElement>("section.thema")?.id.replace(/^.*?thema-/, "") ?? "";
+  const key = keyOf(row);
   const [shard, sources] = await Promise.all([json<Shard>(`${section.dataset["cijfers"]}${theme}${section.dataset["deel"] ?? ""}.json`), json<Sources>(section.dataset["bronnen"] ?? "")]);
-  const at = shard.indicatoren.findIndex((x) => x.sleutel === row.id.slice(2));
-  const i = sources.indicatoren.find((x) => x.sleutel === row.id.slice(2));
+  const at = shard.indicatoren.findIndex((x) => x.sleutel === key);
+  const i = sources.indicatoren.find((x) => x.sleutel === key);
   const about = shard.indicatoren[at];
-  const wanted = document.querySelector<HTMLInputElement>("input[name=groep]:checked")?.value ?? "totaal";
+  // The choice of a group is about the region of the page, not about a buurt on it.
+  const chosen = section.closest(".buurt") ? null : document.querySelector<HTMLInputElement>("input[name=groep]:checked");
+  const wanted = chosen?.value ?? "totaal";
   const group = wanted === "totaal" ? 0 : shard.groepen.indexOf(wanted);
   const code = section.dataset["code"] ?? "";
   const region = shard.gebieden.find((x) => x.code === code);
@@ -130,16 +133,22 @@ async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ 
   if (!i || !about || !g || value === undefined) throw new Error("no figure");
   const [low, high] = g.marges[at] ?? [];
   const unit = about.eenheid === "%" ? "%" : ` ${about.eenheid}`;
-  const who = document.querySelector("input[name=groep]:checked + label")?.textContent ?? "Totale bevolking";
+  const who = chosen?.nextElementSibling?.textContent ?? "Totale bevolking";
   const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)}${unit}`], ["Over wie", who], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
   if (i.formule) facts.push(["Berekening", i.formule]);
   facts.push(margin(i, low, high, about.decimalen), ...comparison(sources, i, g, at, period, about.decimalen, value / 10 ** about.decimalen, row.cells[3]?.textContent?.trim() ?? ""));
   return { title: about.titel, facts };
 }
 
+// keyOf is the indicator of a row; before it stands the buurt, on the page of a wijk.
+const keyOf = (row: HTMLElement): string => row.id.replace(/^(bu\w{8}-)?i-/, "");
+
 export function startProofs(): void {
-  const section = document.querySelector<HTMLElement>(".cijfers[data-bronnen]");
-  if (!section || typeof HTMLDialogElement === "undefined") return;
+  if (typeof HTMLDialogElement === "undefined") return;
+  document.querySelectorAll<HTMLElement>(".cijfers[data-bronnen]").forEach(startProof);
+}
+
+function startProof(section: HTMLElement): void {
   let window: HTMLDialogElement | undefined;
   const open = async (row: HTMLTableRowElement): Promise<void> => {
     window ??= dialog();
@@ -151,7 +160,7 @@ export function startProofs(): void {
       show(window, "Waar komt dit getal vandaan?", [["Bron", "De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp."]], more);
     }
   };
-  const figures = 'tr[id^="i-"] > td:nth-child(2):not(.gat)';
+  const figures = 'tr:is([id^="i-"], [id^="bu"]) > td:nth-child(2):not(.gat)';
   const wrap = (cell: HTMLElement): void => {
     if (cell.querySelector("button") || !cell.textContent?.trim()) return;
     const button = document.createElement("button");
@@ -171,7 +180,7 @@ export function startProofs(): void {
   const follow = new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((cell) => {
     if (cell instanceof HTMLTableCellElement && cell.matches(figures)) wrap(cell);
   })));
-  section.querySelectorAll('tr[id^="i-"]').forEach((row) => { follow.observe(row, { childList: true }); });
+  section.querySelectorAll('tr:is([id^="i-"], [id^="bu"])').forEach((row) => { follow.observe(row, { childList: true }); });
   section.addEventListener("click", (e) => {
     const row = (e.target as Element).closest<HTMLElement>("button.bewijs")?.closest<HTMLTableRowElement>("tr");
     if (row) void open(row);
