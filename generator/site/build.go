@@ -195,7 +195,7 @@ func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), o Options) (*
 		return nil, err
 	}
 	base := profile.NewBaseline(m)
-	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize})
+	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize, CompareCSS: names.CompareCSS, CompareJS: names.CompareJS})
 	if err != nil {
 		return nil, err
 	}
