@@ -212,7 +212,11 @@ function startCompare(page: HTMLElement): void {
     void show("");
   });
   new ResizeObserver(() => { if (shown.length && byId("vergelijk-grafieken").clientWidth !== width) charts(); }).observe(byId("vergelijk-grafieken"));
-  void show("");
+  // A slow network does not keep the form away.
+  void Promise.race([show(""), new Promise((done) => setTimeout(done, 1500))]).then(() => {
+    page.classList.add("aan");
+    if (shown.length) charts();
+  });
 }
 
 startLoading();
