@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"wijkmonitor/generator/geo"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/similar"
 	"wijkmonitor/templates/compare"
@@ -48,6 +49,23 @@ func (r *Renderer) newNearby() *nearby {
 		n.place[i] = k
 	}
 	return n
+}
+
+// useBorders finds which municipalities and which districts of today border on
+// each other.
+func (r *Renderer) useBorders(a *geo.Atlas) {
+	var districts []int
+	for _, town := range r.order {
+		districts = append(districts, r.now[town]...)
+	}
+	r.near.beside = make([][]int, len(r.m.Regions))
+	for _, regions := range [][]int{r.order, districts} {
+		for k, near := range a.Neighbours(r.codes(regions)) {
+			for _, other := range near {
+				r.near.beside[regions[k]] = append(r.near.beside[regions[k]], regions[other])
+			}
+		}
+	}
 }
 
 // bySize sorts regions by people, the largest last; equal ones by code.
@@ -133,7 +151,10 @@ func (r *Renderer) addAround(index int, add func(text, note, more string, with .
 		}
 		add("Met gemeenten van ongeveer dezelfde grootte", "inwoners", "", r.near.sameSize(index, most)...)
 	}
-	if r.near.beside != nil && g.Level != model.Neighbourhood {
+	if g.Level == model.Neighbourhood {
+		return
+	}
+	if r.near.beside != nil && len(r.near.beside[index]) > 0 {
 		beside := r.near.beside[index]
 		_, many := levelWords(g.Level)
 		add("Met "+many+" die eraan grenzen", atMost(len(beside), "de vijf met de langste grens"), "", beside[:min(most, len(beside))]...)

@@ -181,7 +181,7 @@ func View(p *Page) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</section><form id=\"vergelijk-vorm\" aria-label=\"Wat wilt u vergelijken?\"><details><summary>Onderwerpen <small id=\"vergelijk-onderwerpen\"></small></summary><div class=\"keuzes\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</section><div id=\"vergelijk-vorm\" role=\"group\" aria-label=\"Wat wilt u vergelijken?\"><details><summary>Onderwerpen <small id=\"vergelijk-onderwerpen\"></small></summary><div class=\"keuzes\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -471,7 +471,7 @@ func View(p *Page) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "</select></p></form><div id=\"vergelijk-fouten\" class=\"fouten\" role=\"status\"></div><p id=\"vergelijk-melding\" class=\"stand\" role=\"status\"></p><div class=\"uitkomst\"><div id=\"vergelijk-tabellen\"></div><p class=\"klein uitleg\">De kleine getallen onder een cijfer zijn de <a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "</select></p></div><div id=\"vergelijk-fouten\" class=\"fouten\" role=\"status\"></div><p id=\"vergelijk-melding\" class=\"stand\" role=\"status\"></p><div class=\"uitkomst\"><div id=\"vergelijk-tabellen\"></div><p class=\"klein uitleg\">De kleine getallen onder een cijfer zijn de <a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
