@@ -4,6 +4,7 @@
 import { dutch, lowerFirst } from "./cijfers";
 import { type Row, type Table, withUnit, element } from "./tabel";
 
+const left = 26; // room for half a number
 const markers = ["M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", "M-4.5-4.5h9v9h-9z", "M0-5.5L5.5 4.5h-11z", "M0-6L6 0L0 6L-6 0z", "M0 5.5L5.5-4.5h-11z", "M-5-2h3v-3h4v3h3v4h-3v3h-4v-3h-3z"];
 const dashes = ["", "7 4", "2 4", "11 4 2 4", "14 5", "2 2"];
 export const mostRows = 12;
@@ -56,7 +57,7 @@ export function dots(t: Table, column: number, wide: number, country: string, wo
   const reference = periods.size === 1 && typeof land === "number" && cells.some((x) => x?.sign) ? land : undefined;
   const values = cells.flatMap((x) => [x?.value, x?.margin?.[0] == null ? undefined : x.margin[0] / 10, x?.margin?.[1] == null ? undefined : x.margin[1] / 10]).concat(reference).filter((v): v is number => v !== undefined);
   if (values.length === 0) return undefined;
-  const scale = scaleOf(values, 12, wide - 30), top = reference === undefined ? 4 : 22, tall = top + 44 * t.rows.length;
+  const scale = scaleOf(values, left, wide - 30), top = reference === undefined ? 4 : 22, tall = top + 44 * t.rows.length;
   const svg = picture(`${about.titel}: een teken per gebied en groep. De tabel heeft dezelfde cijfers.`, wide, tall + 24);
   for (const v of scale.ticks) svg.append(draw("path", { class: "raster", d: `M${scale.place(v).toFixed(1)} ${top}V${tall}` }), draw("text", { x: scale.place(v).toFixed(1), y: tall + 16, "text-anchor": "middle" }, print(v)));
   if (reference !== undefined) {
@@ -69,12 +70,12 @@ export function dots(t: Table, column: number, wide: number, country: string, wo
     if (!cell || !place) return;
     svg.append(draw("text", { class: "naam", x: 0, y: y + 14 }, cut(single ? r.region.name : `${r.region.name}: ${lowerFirst(r.label)}`, Math.floor(wide / 7))));
     if (cell.value === undefined) {
-      svg.append(draw("text", { class: "leeg", x: 12, y: y + 32 }, words(cell.gap ?? "")));
+      svg.append(draw("text", { class: "leeg", x: left, y: y + 32 }, words(cell.gap ?? "")));
       return;
     }
     const [low, high] = cell.margin ?? [];
     if (cell.margin) {
-      const from = low == null ? 12 : scale.place(low / 10), to = high == null ? wide - 30 : scale.place(high / 10);
+      const from = low == null ? left : scale.place(low / 10), to = high == null ? wide - 30 : scale.place(high / 10);
       svg.append(draw("path", { class: "marge", d: `M${from.toFixed(1)} ${y + 28}H${to.toFixed(1)}${low == null ? "" : `M${from.toFixed(1)} ${y + 23}v10`}${high == null ? "" : `M${to.toFixed(1)} ${y + 23}v10`}` }));
     }
     svg.append(mark(place, scale.place(cell.value), y + 28));
@@ -87,12 +88,12 @@ export function lines(t: Table, wide: number): SVGElement | undefined {
   const first = t.columns[0], rows = t.rows.slice(0, mostRows);
   const values = rows.flatMap((r) => r.cells.map((c) => c.value)).filter((v): v is number => v !== undefined);
   if (!first || values.length === 0) return undefined;
-  const about = first.about, tall = 260, left = 58;
+  const about = first.about, tall = 260, edge = 58;
   const scale = scaleOf(values, tall - 28, 10), n = t.columns.length;
-  const x = (k: number): number => n === 1 ? left + 20 : left + 10 + (wide - left - 30) * k / (n - 1);
+  const x = (k: number): number => n === 1 ? edge + 20 : edge + 10 + (wide - edge - 30) * k / (n - 1);
   const svg = picture(`${about.titel}: een lijn per gebied en groep. De tabel heeft dezelfde cijfers.`, wide, tall);
-  for (const v of scale.ticks) svg.append(draw("path", { class: "raster", d: `M${left} ${scale.place(v).toFixed(1)}H${wide}` }), draw("text", { x: left - 6, y: (scale.place(v) + 4).toFixed(1), "text-anchor": "end" }, withUnit(dutch(v, about.decimalen), about)));
-  const every = Math.ceil(44 * n / (wide - left));
+  for (const v of scale.ticks) svg.append(draw("path", { class: "raster", d: `M${edge} ${scale.place(v).toFixed(1)}H${wide}` }), draw("text", { x: edge - 6, y: (scale.place(v) + 4).toFixed(1), "text-anchor": "end" }, withUnit(dutch(v, about.decimalen), about)));
+  const every = Math.ceil(44 * n / (wide - edge));
   t.columns.forEach((c, k) => {
     if ((n - 1 - k) % every === 0) svg.append(draw("text", { x: x(k).toFixed(1), y: tall - 6, "text-anchor": "middle" }, c.heading));
     if (k > 0 && about.breuken.includes(c.period)) svg.append(draw("path", { class: "breuk", d: `M${((x(k - 1) + x(k)) / 2).toFixed(1)} 4V${tall - 26}` }));

@@ -58,7 +58,7 @@ export function tableOf(t: Table, signs: Signs): HTMLElement {
     });
     body.append(row);
   }
-  const caption = element("caption", {}, t.title, element("small", {}, [t.series ? t.unit : "", t.against].filter(Boolean).join(". ")));
+  const caption = element("caption", {}, element("span", {}, t.title, element("small", {}, [t.series ? t.unit : "", t.against].filter(Boolean).join(". "))));
   const table = element("table", { class: t.series ? "vergelijking jaarkolommen" : "vergelijking" }, caption, element("thead", {}, head), body);
   return element("section", { class: "breed", tabindex: "0", "aria-label": `Tabel: ${t.title}` }, table);
 }
