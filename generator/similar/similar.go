@@ -96,10 +96,11 @@ type table struct {
 // A row is one region: its deviations, 0 where there is none, and ones where
 // there is one. Both are filled up with zeros to whole stretches.
 type row struct {
-	region int
-	z, has []float64
-	bits   []uint64 // has, as bits
-	mean   float64  // of its deviations
+	region   int
+	z, has   []float64
+	bits     []uint64 // has, as bits
+	complete bool     // there is no zero among them
+	mean     float64  // of its deviations
 }
 
 // stretch is after how many columns a sum is held against what is enough.
@@ -122,10 +123,35 @@ func newTable(m *model.Monitor, b *profile.Baseline, regions, use []int) *table 
 			}
 		}
 		own.mean /= float64(max(1, count))
+		own.complete = count == len(use)
 		t.rows[k] = own
 	}
+	t.telling(len(use))
 	slices.SortStableFunc(t.rows, func(a, b row) int { return cmp.Compare(a.mean, b.mean) })
 	return t
+}
+
+// telling puts the columns first in which rows differ most, so that a row that
+// is far away shows at once.
+func (t *table) telling(columns int) {
+	squares, order := make([]float64, columns), make([]int, columns)
+	for c := range order {
+		order[c] = c
+		for k := range t.rows {
+			squares[c] += float64(t.rows[k].z[c] * t.rows[k].z[c])
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(squares[b], squares[a]) })
+	room := make([]float64, columns)
+	for k := range t.rows {
+		own := &t.rows[k]
+		for _, cells := range [2][]float64{own.z, own.has} {
+			for to, from := range order {
+				room[to] = cells[from]
+			}
+			copy(cells, room)
+		}
+	}
 }
 
 // find fills the lists of the regions, with a worker per core: a list needs no
@@ -185,8 +211,10 @@ const rounding = 1e-12
 // other last digits.
 func (t *table) measure(a, b int, enough float64) (mean, shared float64, ok bool) {
 	p, q := &t.rows[a], &t.rows[b]
-	if shared = p.shared(q); shared < t.least {
-		return 0, 0, false
+	if shared = t.whole; !p.complete || !q.complete {
+		if shared = p.shared(q); shared < t.least {
+			return 0, 0, false
+		}
 	}
 	sum, limit := 0.0, enough*shared*(1+rounding)
 	for from := 0; from < len(p.z); from += stretch {
@@ -211,15 +239,13 @@ func (p *row) shared(q *row) float64 {
 	return float64(n)
 }
 
-// squares adds up a stretch of squared differences.
+// squares adds up a stretch of squared differences. It is written out: this is
+// where the time goes.
 func squares(x, y *[stretch]float64) float64 {
-	var odd, even float64
-	for c := 0; c < stretch; c += 2 {
-		d, e := x[c]-y[c], x[c+1]-y[c+1]
-		even += float64(d * d)
-		odd += float64(e * e)
-	}
-	return even + odd
+	d0, d1, d2, d3 := x[0]-y[0], x[1]-y[1], x[2]-y[2], x[3]-y[3]
+	d4, d5, d6, d7 := x[4]-y[4], x[5]-y[5], x[6]-y[6], x[7]-y[7]
+	return (float64(d0*d0) + float64(d1*d1)) + (float64(d2*d2) + float64(d3*d3)) +
+		((float64(d4*d4) + float64(d5*d5)) + (float64(d6*d6) + float64(d7*d7)))
 }
 
 // squaresOf is squares where both rows have a deviation.

@@ -201,13 +201,14 @@ func TestNew_NothingToCompare(t *testing.T) {
 	}
 }
 
-// TestNew_NationalInTime allows a slow machine ten times what it takes.
+// TestNew_NationalInTime allows a slow and busy machine many times what it
+// takes.
 func TestNew_NationalInTime(t *testing.T) {
 	m := country(national, 1)
 	b := profile.NewBaseline(m)
 	start := time.Now()
 	New(m, b)
-	if took := time.Since(start); took > 5*time.Second {
+	if took := time.Since(start); took > 10*time.Second {
 		t.Errorf("%v for %d regions", took, len(m.Regions))
 	} else {
 		t.Logf("%v for %d regions", took, len(m.Regions))
