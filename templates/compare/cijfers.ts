@@ -19,9 +19,9 @@ export interface Cell {
   flag?: string; // against the row that others are compared with
 }
 
-// at returns the figure of a period or the letter of its gap; "f3" stands for
+// valueAt returns the figure of a period or the letter of its gap; "f3" stands for
 // three gaps in a row.
-export function at(row: (number | string)[], period: number): number | string {
+export function valueAt(row: (number | string)[], period: number): number | string {
   let n = 0;
   for (const f of row) {
     n += typeof f === "string" ? Number(f.slice(1) || 1) : 1;
@@ -82,7 +82,7 @@ export async function seriesOf(from: Source, region: string, group: string, them
   const figures = found.shard.gebieden[found.at]?.groepen.find((x) => x.groep === g);
   const shown = found.shard.getoond[g]?.[i] ?? -1;
   const of = (period: number): Cell => {
-    const f = figures && period >= 0 ? at(figures.waarden[i] ?? [], period) : "";
+    const f = figures && period >= 0 ? valueAt(figures.waarden[i] ?? [], period) : "";
     if (typeof f === "string") return { period, gap: f };
     const cell: Cell = { period, value: f };
     const [low, high] = figures?.marges[i] ?? [];
