@@ -24,6 +24,7 @@ func (p *Place) Region(b []byte) []byte {
 		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
 		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(),
+		Near: r.Near(p.index, p.root),
 	}
 	if p.HasOEmbed() {
 		page.Frame.OEmbed = r.address + path + EmbedFolder + "oembed.json"

@@ -20,8 +20,9 @@ import (
 )
 
 // Assets is the paths, below the root, of the style sheet, the script, the
-// script of pages that others embed, and the script that those others load.
-type Assets struct{ CSS, JS, Height, Resize string }
+// script of pages that others embed, and the script that those others load. The
+// page that compares has a style sheet and a script of its own.
+type Assets struct{ CSS, JS, Height, Resize, CompareCSS, CompareJS string }
 
 // Articles are the pages that are a text alone, by their path.
 var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}
@@ -43,6 +44,7 @@ type Renderer struct {
 	source   []string // of each theme
 	maps     *mapset  // nil without shapes
 	changes  bool     // there is a page with what changed since the edition before
+	near     *nearby  // what regions can be compared with
 	address  string   // where the site will stand, ending in a slash; "" = not known
 
 	// What tables have in common, written once.
@@ -151,6 +153,7 @@ func (r *Renderer) prepare() {
 		}
 	}
 	r.least = r.leastRanges()
+	r.near = r.newNearby()
 	r.prepareSigns()
 	r.prepareRows()
 	r.prepareFrames()
@@ -203,7 +206,7 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 // menuLinks are the pages about everything.
 func (r *Renderer) menuLinks(root string) []layout.Link {
 	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"},
-		{Href: "groepen/", Text: "Groepen"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},
+		{Href: "groepen/", Text: "Groepen"}, {Href: CompareFolder, Text: "Vergelijken"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},
 		{Href: "data/", Text: "Data"}, {Href: "over/", Text: "Over"}, {Href: "privacy/", Text: "Privacy"}, {Href: "toegankelijkheid/", Text: "Toegankelijkheid"}}
 	if r.HasMap() {
 		menu = slices.Insert(menu, 1, layout.Link{Href: "kaart/", Text: "Kaart"})

@@ -245,7 +245,7 @@ func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atla
 	if err != nil {
 		return nil, err
 	}
-	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize})
+	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize, CompareCSS: names.CompareCSS, CompareJS: names.CompareJS})
 	if err != nil {
 		return nil, err
 	}

@@ -88,6 +88,22 @@ var edits = map[string]func(w *workshop){
 		r.Title = fmt.Sprintf("Naam %d", w.rnd.IntN(1000))
 		w.save()
 	},
+	"the name of a municipality": func(w *workshop) {
+		for i := range w.table.Regions {
+			if r := &w.table.Regions[i]; r.Key == "GM9002" { // the other one names it: it is alike
+				r.Title = fmt.Sprintf("Gemeente %d", w.rnd.IntN(1000))
+			}
+		}
+		w.save()
+	},
+	"a figure of a wijk": func(w *workshop) {
+		for row, i := range w.table.RegionIdx {
+			if w.table.Regions[i].Key == "WK900201" && w.table.DimIdx[row] == 0 && w.table.TimeIdx[row] == 1 {
+				w.table.Values[2][row] = float64(20 + w.rnd.IntN(60)) // how much it is like a wijk elsewhere
+			}
+		}
+		w.save()
+	},
 	"a new buurt": func(w *workshop) {
 		i := len(w.table.Regions)
 		w.table.Regions = append(w.table.Regions, extract.Code{Key: fmt.Sprintf("BU900100%02d", i), Title: "Nieuw"})

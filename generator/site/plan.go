@@ -38,6 +38,7 @@ func (p *planner) plan(bundle map[string][]byte) error {
 	p.planWords()
 	p.planMaps()
 	p.planEmbedHelp()
+	p.planCompare()
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}

@@ -41,7 +41,9 @@ async function find(root: string, text: string): Promise<Entry[]> {
     .slice(0, most).map((h) => h.entry);
 }
 
-export function startSearch(form: HTMLFormElement): void {
+// startSearch opens the page of what is found; with chosen, hands over its
+// address below the root instead, without the last slash.
+export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: string) => void): void {
   const input = form.querySelector("input");
   const root = form.dataset["root"] ?? "";
   if (!input) return;
@@ -90,7 +92,11 @@ export function startSearch(form: HTMLFormElement): void {
     show([], "");
   };
   const go = (e: Entry | undefined): void => {
-    if (e) location.href = address(root, e[0], e[2]) + (location.protocol === "file:" ? "index.html" : "");
+    if (e && chosen) {
+      chosen(address("", e[0], e[2]).slice(0, -1), e[1]);
+      input.value = "";
+      close();
+    } else if (e) location.href = address(root, e[0], e[2]) + (location.protocol === "file:" ? "index.html" : "");
   };
   const update = async (): Promise<Entry[]> => {
     const mine = ++turn;

@@ -2,6 +2,7 @@
 // opens its proof. The proof is worked out from two files: the shard with the
 // figures of the municipality, and the list of tables, references and spreads.
 
+import { valueAt } from "../compare/cijfers";
 import { json } from "../layout/laad";
 
 type Range = [] | [value: number, low: number, high: number];
@@ -49,14 +50,10 @@ function margin(i: Indicator, low: number | null | undefined, high: number | nul
   return ["Marge", `Het echte cijfer ligt tussen ${from} en ${to}. ${why}`];
 }
 
-// figureAt returns the figure of a period; "f3" stands for three gaps in a row.
+// figureAt returns the figure of a period.
 function figureAt(row: (number | string)[], period: number): number | undefined {
-  let at = 0;
-  for (const f of row) {
-    at += typeof f === "string" ? Number(f.slice(1) || 1) : 1;
-    if (at > period) return typeof f === "number" ? f : undefined;
-  }
-  return undefined;
+  const figure = period < 0 ? undefined : valueAt(row, period);
+  return typeof figure === "number" ? figure : undefined;
 }
 
 function comparison(s: Sources, i: Indicator, g: Group, at: number, period: number, decimals: number, value: number, difference: string): Fact[] {
