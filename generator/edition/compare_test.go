@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"wijkmonitor/generator/model"
+	datashard "wijkmonitor/generator/shard"
 )
 
 // Compare names the first file that is not as it was kept.
@@ -71,5 +74,31 @@ func TestCell(t *testing.T) {
 		if kind, changed := kindOf(c.old, c.fresh); changed != c.changed || changed && kind != c.kind {
 			t.Errorf("%s → %s: %v %v, want %v %v", c.old, c.fresh, kind, changed, c.kind, c.changed)
 		}
+	}
+}
+
+// The old number of what the new edition withholds is not told again; other
+// numbers that are gone are.
+func TestDiff_TellsNothingWithheld(t *testing.T) {
+	if withheld != datashard.StateNames[model.Withheld] {
+		t.Fatalf("shards say %q of what is withheld", datashard.StateNames[model.Withheld])
+	}
+	with := func(values ...string) map[placeKey]place {
+		s := &shard{Reasons: []string{"onbekend", "bekend", withheld}, Groups: []string{"totaal", "h"}, Periods: []string{"2024JJ00"}, Indicators: []shardIndicator{{Key: "a"}},
+			Regions: []shardRegion{{Code: "GM1"}}}
+		for g, v := range values {
+			s.Regions[0].Groups = append(s.Regions[0].Groups, shardGroup{Group: g, Values: [][]json.RawMessage{{json.RawMessage(v)}}})
+		}
+		return map[placeKey]place{{"GM1", "a"}: {s, &s.Regions[0], 0}}
+	}
+	var d Difference
+	d.compare(with("70", "45"), with(`"a"`, `"c"`), &origins{})
+	if len(d.Changes) != 2 || d.Changes[0].Old != "70" || d.Changes[1].Old != notTold || d.Changes[1].New != withheld || d.Changes[1].Kind != Vanished {
+		t.Errorf("%+v", d.Changes)
+	}
+	d = Difference{}
+	d.compare(with("70", `"a"`), with("70", `"c"`), &origins{})
+	if len(d.Changes) != 1 || d.Changes[0].Old != "onbekend" {
+		t.Errorf("%+v", d.Changes)
 	}
 }

@@ -27,7 +27,7 @@ type Change struct {
 	Indicator string // title
 	Group     string // key
 	Period    string // code
-	Old, New  string // as pages print them
+	Old, New  string // as pages print them; Old is not told of a figure that is withheld now
 }
 
 // A Difference is what changed between two editions, all sorted.
@@ -150,12 +150,22 @@ func (d *Difference) compare(old, fresh map[placeKey]place, sources *origins) {
 				if !changed {
 					continue
 				}
+				if from.known && to.reason == withheld {
+					from = cell{reason: notTold}
+				}
 				d.Changes = append(d.Changes, Change{kind, sources.tables(key.indicator, newGroup, newPeriod), key.region, b.region.Name,
 					b.shard.Indicators[b.at].Title, group, period, from.String(), to.String()})
 			}
 		}
 	}
 }
+
+const (
+	withheld = "te weinig inwoners" // the word of shards
+	// notTold stands for the old number of a figure that is withheld now: a list
+	// of changes must not publish again what the new edition keeps to itself.
+	notTold = "niet getoond"
+)
 
 // kindOf tells what happened; false for nothing. A group without a number has
 // no place in a shard: that its reasons are gone says nothing.
