@@ -48,7 +48,7 @@ func kinds(t *testing.T) map[string]string {
 	t.Helper()
 	k := map[string]string{
 		"home": "", "country": "nederland/", "methode": "methode/",
-		"groepen": "groepen/", "themas": "themas/", "indicatoren": "indicatoren/", "data": "data/", "insluiten": "insluiten/",
+		"groepen": "groepen/", "themas": "themas/", "indicatoren": "indicatoren/", "data": "data/", "quality": "data/kwaliteit/", "insluiten": "insluiten/",
 	}
 	first := func(kind, pattern string) {
 		expr := regexp.MustCompile(pattern)
