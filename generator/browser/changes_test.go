@@ -61,13 +61,18 @@ func TestChanges(t *testing.T) {
 		if rows := js[int](b, `document.querySelectorAll("table tbody tr").length`); rows < 50 || rows > 150 {
 			t.Errorf("%d rows; the first hundred and a few would be right", rows)
 		}
+		if names := js[float64](b, `Math.min(...[...document.querySelectorAll("tbody th")].map(e => e.getBoundingClientRect().width))`); names < 80 {
+			t.Errorf("a name has %.0f pixels", names)
+		}
 		b.fits(width)
 		js[any](b, string(axe)+"; null")
 		if found := js[[]string](b, violations); len(found) > 0 {
 			t.Errorf("%d findings:\n  %s", len(found), strings.Join(found, "\n  "))
 		}
-		b.click(`th a[href$="nederland/"]`)
-		b.until("a region of the list", `document.querySelector(".kerncijfers")`)
 		b.clean()
+		if width > 1000 { // on a narrow page the name stands on two lines, with nothing in their middle
+			b.click(`th a[href$="nederland/"]`)
+			b.until("a region of the list", `document.querySelector(".kerncijfers")`)
+		}
 	}
 }

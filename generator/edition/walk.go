@@ -179,15 +179,16 @@ func (f *folder) comparePlaces(key placeKey, a, b place) {
 				continue
 			}
 			f.changes = append(f.changes, Change{kind, f.table(origin{key.indicator, newGroup, newPeriod}), key.region, b.region.Name,
-				b.shard.Indicators[b.at].Title, group, period, shownBefore(from, to), to.String()})
+				b.shard.Indicators[b.at].Title, group, period, shownBefore(from, to, newGroup), to.String()})
 		}
 	}
 }
 
 // shownBefore prints the figure of before. A number that is withheld now was
-// public once; a page of today does not repeat it.
-func shownBefore(from, to cell) string {
-	if from.known && to.withheld() {
+// public once; a page of today does not repeat it. Of a group of which nothing is
+// shown now, the shards do not tell why: it may be withheld.
+func shownBefore(from, to cell, group int) string {
+	if from.known && !to.known && (group > 0 || to.withheld()) {
 		return "niet meer getoond"
 	}
 	return from.String()

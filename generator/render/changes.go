@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 
 	"wijkmonitor/generator/edition"
 	"wijkmonitor/templates/changes"
@@ -68,6 +69,9 @@ func (r *Renderer) tallySections(d *edition.Difference) []quality.Section {
 	for i := range d.Tallies {
 		t := &d.Tallies[i]
 		heading := "Tabel " + t.Table
+		if both := strings.Fields(t.Table); len(both) > 1 {
+			heading = "Tabellen " + join(both)
+		}
 		if t.Table == "" {
 			heading = "Berekend uit andere cijfers"
 		}

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"context"
+	"maps"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -100,4 +101,31 @@ func FuzzAppendFolded(f *testing.F) {
 			t.Errorf("%q", b)
 		}
 	})
+}
+
+// Made in parts, or again after a change, the compact form is the same.
+func TestCompact_IsTheSameHoweverMade(t *testing.T) {
+	w := newWorkshop(t)
+	w.o.Compact = true
+	w.save()
+	build(t, w.o)
+	w.revise("BU90010005", 2, 61)
+	w.save()
+	build(t, w.o)
+	fresh := w.o
+	fresh.Out = filepath.Join(t.TempDir(), "public")
+	build(t, fresh)
+	merged := filepath.Join(t.TempDir(), "public")
+	if _, err := Merge(t.Context(), buildParts(t, w.o, 2), merged); err != nil {
+		t.Fatal(err)
+	}
+	whole := bare(t, fresh.Out)
+	if !strings.Contains(string(whole["edition.json"]), `"beknopt": true`) {
+		t.Error("edition.json does not say that this is the compact form")
+	}
+	for about, dir := range map[string]string{"built again": w.o.Out, "merged": merged} {
+		if !maps.EqualFunc(whole, bare(t, dir), bytes.Equal) {
+			t.Errorf("%s, it is another site", about)
+		}
+	}
 }
