@@ -51,6 +51,7 @@ func TestParse_Problems(t *testing.T) {
 		{"a framer with a path", "https://intranet.example.nl", "https://intranet.example.nl/", `51: frame_ancestors has "https://intranet.example.nl/"; an address without a path such as https://intranet.example.nl would be right, or * for anybody`},
 		{"a framer that ends the policy", "https://intranet.example.nl", "https://a.nl; script-src *", `51: frame_ancestors has "https://a.nl; script-src *"; an address without a path such as https://intranet.example.nl would be right, or * for anybody`},
 		{"anybody and others", "https://intranet.example.nl", "*", `51: frame_ancestors has * beside others; * alone would be right, or the others alone`},
+		{"an unknown level to report", "reports: [wijk]", "reports: [wijken]", `52: the definition: "reports" has unknown level "wijken"; did you mean "wijk"?`},
 		{"a dashboard of a buurt", "dashboards: [gemeente]", "dashboards: [gemeente, buurt]", `49: dashboards has buurt, of which there is nothing to set side by side; land, gemeente and wijk would be right`},
 		{"groups without the country", "[gemeente, land]", "[gemeente]", `8: group_levels lacks land: the figures of the country say which period is shown`},
 		{"unknown polarity", "polarity: lager-is-gunstig", "polarity: lager-is-gunsig", `30: indicator "bijstand" has unknown polarity "lager-is-gunsig"; did you mean "lager-is-gunstig"?`},
@@ -145,7 +146,7 @@ func TestParse_NotADefinition(t *testing.T) {
 	tests := []struct{ about, source, want string }{
 		{"nothing", "", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
 		{"only remarks", "# hello\n", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
-		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, tables, themes, total, classifications, indicators, areas, dashboards, embeds or frame_ancestors would be right"},
+		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, tables, themes, total, classifications, indicators, areas, dashboards, embeds, reports or frame_ancestors would be right"},
 		{"not UTF-8", "title: \xff", "1: the file is not UTF-8 text"},
 		{"deep brackets", strings.Repeat("[", 5_000), "1: lists and mappings are nested deeper than 16"},
 		{"deep dashes", strings.Repeat("- ", 5_000), "1: lists and mappings are nested deeper than 16"},

@@ -22,6 +22,7 @@ type Definition struct {
 	Areas           []AreaSpec
 	Dashboards      []Level  // levels whose regions have a page per theme
 	Embeds          []Level  // levels whose regions have a page to embed
+	Reports         []Level  // levels whose regions have a page to print
 	FrameAncestors  []string // origins that may embed those pages; * for any; empty = the site itself alone
 }
 

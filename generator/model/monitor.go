@@ -11,6 +11,7 @@ type Monitor struct {
 	SpreadLevel     Level    // the regions that the spread is taken over
 	Dashboards      []Level  // levels whose regions have a page per theme
 	Embeds          []Level  // levels whose regions have a page to embed
+	Reports         []Level  // levels whose regions have a page to print
 	FrameAncestors  []string // who may embed them besides the site itself: https://intranet.example.nl, or * for anybody
 	Regions         []Region // 0 is the country; then each municipality, followed by its districts, each followed by its neighbourhoods; by code
 	Themes          []Theme
