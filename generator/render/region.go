@@ -22,8 +22,9 @@ func (p *Place) Region(b []byte) []byte {
 		Name:  g.Name, Level: g.Level.String(), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
 		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
 		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
-		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(),
+		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
 	}
+	p.said = page.Remarks
 	if p.HasOEmbed() {
 		page.Frame.OEmbed = r.address + path + EmbedFolder + "oembed.json"
 	}

@@ -42,6 +42,7 @@ type Renderer struct {
 	sources  []string // of the foot
 	source   []string // of each theme
 	maps     *mapset  // nil without shapes
+	tops     [][]top  // of each region, by indicator; nil for none
 	address  string   // where the site will stand, ending in a slash; "" = not known
 
 	// What tables have in common, written once.
@@ -147,6 +148,7 @@ func (r *Renderer) prepare() {
 		}
 	}
 	r.least = r.leastRanges()
+	r.findTops()
 	r.prepareSigns()
 	r.prepareRows()
 }

@@ -124,15 +124,17 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest,
 }
 
 // printMunicipality is the digest of what the pages of a municipality show:
-// what every page does, and its regions with all their figures.
-func printMunicipality(shared digest, m *model.Monitor, root int, regions []int) digest {
+// what every page does, and its regions with all their figures and their places
+// among all regions.
+func printMunicipality(shared digest, r *render.Renderer, m *model.Monitor, root int, regions []int) digest {
 	h := sha256.New()
 	h.Write(shared[:])
 	var b []byte
-	for _, r := range regions {
-		printRegion(h, m, r, root)
+	for _, i := range regions {
+		printRegion(h, m, i, root)
+		r.PrintTops(h, i)
 		b = b[:0]
-		for _, v := range m.Cube.Cells(r) {
+		for _, v := range m.Cube.Cells(i) {
 			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
 		}
 		h.Write(b)

@@ -56,7 +56,7 @@ func (p *planner) regions() {
 		}
 		u := unit{name: strings.ToLower(p.m.Regions[root].Code), make: func(w *writer) error { return p.makeRegions(w, root, regions) }}
 		if p.m.Regions[root].Level == model.Municipality {
-			u.digest = func() digest { return printMunicipality(p.shared, p.m, root, regions) }
+			u.digest = func() digest { return printMunicipality(p.shared, p.r, p.m, root, regions) }
 		}
 		p.units = append(p.units, u)
 	}
@@ -106,6 +106,9 @@ func (p *planner) makeRegion(w *writer, place *render.Place, dir string) error {
 		if err := w.put(dir+"groepen/index.html", w.page); err != nil {
 			return err
 		}
+	}
+	if err := p.makeReport(w, place, dir); err != nil {
+		return err
 	}
 	if err := p.makeEmbeds(w, place, dir); err != nil {
 		return err
