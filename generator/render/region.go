@@ -111,6 +111,7 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 		root = ""
 	}
 	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/#hoe-lees-ik-de-profieltaart", Withheld: root + "methode/#te-weinig-inwoners"}
+	s.Help = []byte(r.help[len(root)/3])
 	if p.Any() {
 		s.Wheel = chart.AppendInline(nil, r.wheel(&p.all, "w", prefix, true))
 	}

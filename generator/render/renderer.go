@@ -34,16 +34,17 @@ type Renderer struct {
 	assets   Assets
 	texts    map[string]*prose.Article // by path without .md
 	country  string
-	order    []int    // municipalities by name
-	children [][]int  // of each region, by name
-	areas    []int    // own areas, by name
-	last     []int    // the last period of each level
-	themes   [][]int  // indicators of each theme
-	sources  []string // of the foot
-	source   []string // of each theme
-	maps     *mapset  // nil without shapes
-	tops     [][]top  // of each region, by indicator; nil for none
-	address  string   // where the site will stand, ending in a slash; "" = not known
+	order    []int     // municipalities by name
+	children [][]int   // of each region, by name
+	areas    []int     // own areas, by name
+	last     []int     // the last period of each level
+	themes   [][]int   // indicators of each theme
+	sources  []string  // of the foot
+	source   []string  // of each theme
+	maps     *mapset   // nil without shapes
+	tops     [][]top   // of each region, by indicator; nil for none
+	help     [4]string // what words mean, for pages so many folders deep
+	address  string    // where the site will stand, ending in a slash; "" = not known
 
 	// What tables have in common, written once.
 	part       []int       // of the figures of its municipality that each region is in
@@ -149,6 +150,7 @@ func (r *Renderer) prepare() {
 	}
 	r.least = r.leastRanges()
 	r.findTops()
+	r.prepareHelp()
 	r.prepareSigns()
 	r.prepareRows()
 }
