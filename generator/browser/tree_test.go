@@ -67,6 +67,8 @@ func kinds(t *testing.T) map[string]string {
 	first("groups of a region", `^gm\w{4}/groepen/index`)
 	first("theme of a wijk", `^gm\w{4}/wk\w{6}/wonen/index`)
 	first("theme of a region", `^gm\w{4}/arbeid/index`)
+	first("report", `^gm\w{4}/rapport/index`)
+	first("report of a wijk", `^gm\w{4}/wk\w{6}/rapport/index`)
 	first("embed", `^gm\w{4}/insluiten/index`)
 	first("embed of a wijk", `^gm\w{4}/wk\w{6}/insluiten/index`)
 	first("embed of a theme", `^gm\w{4}/insluiten/arbeid/index`)

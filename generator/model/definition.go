@@ -24,6 +24,7 @@ type Definition struct {
 	Dashboards      []Level  // levels whose regions have a page per theme
 	Embeds          []Level  // levels whose regions have a page to embed
 	Retired         []string // regions and indicators that an earlier edition had and this one need not have
+	Reports         []Level  // levels whose regions have a page to print
 	FrameAncestors  []string // origins that may embed those pages; * for any; empty = the site itself alone
 }
 

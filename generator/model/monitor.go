@@ -13,6 +13,7 @@ type Monitor struct {
 	Embeds          []Level  // levels whose regions have a page to embed
 	Postcodes       string   // file beside the definition with the postcodes that the search box finds; "" when there is none
 	Compact         bool     // neighbourhoods stand on the page of their district, and only the files that a site cannot do without are made
+	Reports         []Level  // levels whose regions have a page to print
 	FrameAncestors  []string // who may embed them besides the site itself: https://intranet.example.nl, or * for anybody
 	Retired         []string // regions and indicators that an earlier edition had and this one need not have
 	Regions         []Region // 0 is the country; then each municipality, followed by its districts, each followed by its neighbourhoods; by code

@@ -30,8 +30,9 @@ var gapsOf = []model.State{model.Unknown, model.Impossible, model.Withheld, mode
 
 func country() *model.Monitor {
 	m := &model.Monitor{
-		Embeds: []model.Level{model.Country, model.Municipality, model.District},
-		Title:  "Wijkmonitor", Edition: 2025, Description: "Cijfers over een klein land.", Fictional: true,
+		Embeds:  []model.Level{model.Country, model.Municipality, model.District},
+		Reports: []model.Level{model.Municipality, model.District, model.Neighbourhood},
+		Title:   "Wijkmonitor", Edition: 2025, Description: "Cijfers over een klein land.", Fictional: true,
 		Tables:      []model.Table{{ID: "99001TNY", Title: "Kerncijfers", Source: "CBS", Modified: "2025-03-01"}},
 		Levels:      []model.Level{model.Country, model.Municipality, model.District, model.Neighbourhood},
 		SpreadLevel: model.Neighbourhood,
@@ -108,7 +109,7 @@ func fill(m *model.Monitor) {
 func texts() fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for _, name := range append([]string{"home"}, render.Articles...) {
-		fsys[name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Over " + name + "\nlead: Een zin.\n---\n## Hoe lees ik de profieltaart?\n\nZie [hier](/methode/#hoe-lees-ik-de-profieltaart).\n\n## Te weinig inwoners\n\nTekst.\n\n## Geen kleur door toeval of afronding\n\nTekst.\n\n## Voorzichtig lezen\n\nTekst.\n\n## Welke gebieden lijken op elkaar?\n\nTekst.\n\n## Inhoud\n\nTekst.\n")}
+		fsys[name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Over " + name + "\nlead: Een zin.\n---\n## Hoe lees ik de profieltaart?\n\nZie [hier](/methode/#hoe-lees-ik-de-profieltaart).\n\n## Te weinig inwoners\n\nTekst.\n\n## Geen kleur door toeval of afronding\n\nTekst.\n\n## Voorzichtig lezen\n\nTekst.\n\n## Welke gebieden lijken op elkaar?\n\nTekst.\n\n## Inhoud\n\nTekst.\n\n## Rond gemiddeld\n\nTekst.\n\n## Marge\n\nTekst.\n\n## Standaardafwijking\n\nTekst.\n")}
 	}
 	return fsys
 }

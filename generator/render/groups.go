@@ -24,7 +24,7 @@ func (p *Place) Groups(b []byte) []byte {
 	crumbs[len(crumbs)-2].Current = false
 	page := groups.Page{
 		Frame: r.frame(path, r.regionTitle("Alle groepen in ", g), "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
-		Name:  g.Name, Back: "../", Caution: caution, Why: rootOf(path) + "methode/#te-weinig-inwoners", Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Country: r.country,
+		Name:  g.Name, Back: "../", Caution: caution, Why: rootOf(path) + "methode/#te-weinig-inwoners", Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Country: r.country, Help: r.appendHelp(nil, path),
 	}
 	seen := signs{}
 	for c := range r.m.Classifications {

@@ -43,6 +43,9 @@ func pages(tb testing.TB) map[string][]byte {
 		for _, t := range place.Themes() {
 			all[dir+m.Themes[t].Key+"/index.html"] = place.Theme(nil, t)
 		}
+		if place.HasReport() {
+			all[dir+"rapport/index.html"] = place.Report(nil)
+		}
 		if place.Embedded() {
 			all[dir+"insluiten/index.html"] = place.Embed(nil)
 		}

@@ -21,6 +21,8 @@ type Place struct {
 	room   []profile.Profile // memory of groups
 	themes []int             // that have a page for this region
 	html   []byte            // memory of tables
+	said   []byte            // memory of what stands out
+	clear  []*profile.Item   // memory of one list
 	years  chart.Line        // memory of one row
 	items  []profile.Item    // memory of one row
 }

@@ -23,9 +23,10 @@ func (p *Place) Region(b []byte) []byte {
 		Name:  g.Name, Level: g.Level.String(), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
 		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
 		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
-		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(),
+		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
 		Near: r.Near(p.index, p.root),
 	}
+	p.said = page.Remarks
 	if p.HasOEmbed() {
 		page.Frame.OEmbed = r.address + path + EmbedFolder + "oembed.json"
 	}
@@ -120,6 +121,7 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 		root = ""
 	}
 	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/#hoe-lees-ik-de-profieltaart", Withheld: root + "methode/#te-weinig-inwoners"}
+	s.Help = []byte(r.help[len(root)/3])
 	if p.Any() {
 		w := r.wheel(&p.all, "w", prefix, true)
 		w.Switch = p.HasGroups()

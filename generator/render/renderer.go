@@ -35,17 +35,19 @@ type Renderer struct {
 	assets   Assets
 	texts    map[string]*prose.Article // by path without .md
 	country  string
-	order    []int    // municipalities by name
-	children [][]int  // of each region, by name
-	areas    []int    // own areas, by name
-	last     []int    // the last period of each level
-	themes   [][]int  // indicators of each theme
-	sources  []string // of the foot
-	source   []string // of each theme
-	maps     *mapset  // nil without shapes
-	changes  bool     // there is a page with what changed since the edition before
-	near     *nearby  // what regions can be compared with
-	address  string   // where the site will stand, ending in a slash; "" = not known
+	order    []int     // municipalities by name
+	children [][]int   // of each region, by name
+	areas    []int     // own areas, by name
+	last     []int     // the last period of each level
+	themes   [][]int   // indicators of each theme
+	sources  []string  // of the foot
+	source   []string  // of each theme
+	maps     *mapset   // nil without shapes
+	changes  bool      // there is a page with what changed since the edition before
+	near     *nearby   // what regions can be compared with
+	address  string    // where the site will stand, ending in a slash; "" = not known
+	tops     [][]top   // of each region, by indicator; nil for none
+	help     [4]string // what words mean, for pages so many folders deep
 
 	// What tables have in common, written once.
 	part       []int       // of the figures of its municipality that each region is in
@@ -56,6 +58,7 @@ type Renderer struct {
 	menus      [][]byte    // of pages so many folders deep
 	inMenu     map[string]bool
 	foot       []byte
+	bareFoot   []byte    // without sources
 	columns    string    // the names of the columns behind the figure
 	years      string    // the names of the columns of years
 	least      []float64 // the range that a line of each indicator must show
@@ -154,6 +157,8 @@ func (r *Renderer) prepare() {
 	}
 	r.least = r.leastRanges()
 	r.near = r.newNearby()
+	r.findTops()
+	r.prepareHelp()
 	r.prepareSigns()
 	r.prepareRows()
 	r.prepareFrames()
@@ -229,6 +234,7 @@ func (r *Renderer) menu(root, path string) []byte {
 // prepareFrames writes once what thousands of pages have in common.
 func (r *Renderer) prepareFrames() {
 	r.foot = appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), r.sources))
+	r.bareFoot = appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), nil))
 	r.menus, r.inMenu = nil, map[string]bool{}
 	for _, l := range r.menuLinks("") {
 		r.inMenu[l.Href] = true

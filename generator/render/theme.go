@@ -24,6 +24,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 		Frame: r.frame(path, r.regionTitle(r.m.Themes[t].Label+" in ", g), r.m.Themes[t].Label+" in "+g.Name+": "+p.compares()+".", crumbs),
 		Name:  g.Name, Label: strings.ToLower(r.m.Themes[t].Label), Back: "../", Country: r.country, Years: len(r.m.Periods) > 1,
 		Why: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Source: r.source[t],
+		Help: r.appendHelp(nil, path),
 	}
 	page.Compare = r.compareLink(rootOf(path), r.chosen(t), p.index)
 	if p.HasGroups() {

@@ -125,8 +125,9 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest,
 }
 
 // printMunicipality is the digest of what the pages of a municipality show:
-// what every page does, its regions with all their figures, and what they can be
-// compared with: regions elsewhere, by their names and figures.
+// what every page does, its regions with all their figures and their places
+// among all regions, and what they can be compared with: regions elsewhere, by
+// their names and figures.
 func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root int, regions []int) digest {
 	h := sha256.New()
 	h.Write(shared[:])
@@ -134,6 +135,7 @@ func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root
 	for _, i := range regions {
 		printRegion(h, m, i, root)
 		fmt.Fprintf(h, "%+v\n", r.Near(i, ""))
+		r.PrintTops(h, i)
 		b = b[:0]
 		for _, v := range m.Cube.Cells(i) {
 			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))

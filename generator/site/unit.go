@@ -112,6 +112,9 @@ func (p *planner) makeRegion(w *writer, place *render.Place, dir string, folded 
 			return err
 		}
 	}
+	if err := p.makeReport(w, place, dir); err != nil {
+		return err
+	}
 	if err := p.makeEmbeds(w, place, dir); err != nil {
 		return err
 	}

@@ -1,0 +1,282 @@
+package render
+
+import (
+	"fmt"
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+
+	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/report"
+)
+
+// ReportFolder is the folder, below that of a region, of its report.
+const ReportFolder = "rapport/"
+
+// HasReport tells whether the region has a page to print.
+func (p *Place) HasReport() bool {
+	g := &p.r.m.Regions[p.index]
+	return slices.Contains(p.r.m.Reports, g.Level) && !p.r.retired(g) && (p.Any() || p.HasGroups())
+}
+
+// Report appends the page to print: everything about the region and all its
+// groups. Its address with "#groep-" and a key shows one group alone: rows,
+// dots and parts of group n have the class names g and gn, and the style sheet
+// hides those of others.
+func (p *Place) Report(b []byte) []byte {
+	r, g := p.r, &p.r.m.Regions[p.index]
+	path := p.path + ReportFolder
+	root := rootOf(path)
+	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: "Rapport", Current: true})
+	crumbs[len(crumbs)-2].Current = false
+	page := report.Page{
+		Frame: r.frame(path, r.regionTitle("Rapport over ", g), "Rapport over "+g.Name+" om te printen: samenvatting, alle thema’s en alle groepen.", crumbs),
+		Name:  g.Name, Kind: fmt.Sprintf("%s, editie %d", g.Level, r.m.Edition), Back: "../", Notice: r.notice(g), Country: r.country,
+		Method: root + "methode/", Words: root + "begrippen/", Edition: r.editionLine(), Sources: r.sources, Scores: r.scoreLines(&p.all),
+	}
+	page.Frame.Foot = r.bareFoot // sources are a part of the report
+	page.Lines = append(sentences(r.inhabitants(&p.all), r.growth(&p.all)), strings.Join(r.comparison(&p.all), " "))
+	p.said = p.appendRemarks(p.said[:0], &p.all, "..")
+	page.Clear = p.said
+	page.Bars = p.bars()
+	if p.Any() {
+		page.Wheel, page.Alt = "../taart/totaal.svg", "Profieltaart: "+r.heading(&p.all)
+	}
+	seen := signs{}
+	p.html = p.html[:0]
+	if p.HasGroups() {
+		page.Caution = caution
+		for c := range r.m.Classifications {
+			p.reportGroups(c, &page)
+		}
+	}
+	groups := len(p.html)
+	for t := range r.m.Themes {
+		if len(r.themes[t]) > 0 {
+			p.reportTheme(t, &seen)
+		}
+	}
+	themes := len(p.html)
+	p.html = r.appendSigns(p.html, &seen)
+	page.Groups, page.Themes, page.Signs = p.html[:groups], p.html[groups:themes], p.html[themes:]
+	return appendPage(b, report.View(&page))
+}
+
+// sentences joins what there is to say into one paragraph; none for nothing.
+func sentences(said ...string) []string {
+	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
+	if len(said) == 0 {
+		return nil
+	}
+	return []string{strings.Join(said, " ")}
+}
+
+// bars draws the inhabitants of all years; nothing for fewer than two figures.
+func (p *Place) bars() []byte {
+	r, i := p.r, p.r.people()
+	if i < 0 {
+		return nil
+	}
+	ind, known := &r.m.Indicators[i], 0
+	var bars []chart.Bar
+	var all []string
+	for k := range r.m.Periods {
+		f := r.m.Cube.At(p.index, 0, i, k)
+		v, is := f.Value()
+		bar := chart.Bar{Label: r.year(k), Value: v, Known: is, Break: k > 0 && slices.Contains(ind.Breaks, k)}
+		if is {
+			known++
+			bar.Text = formatNumber(v, 0)
+			all = append(all, bar.Label+": "+bar.Text)
+		} else {
+			bar.Text = gaps[f.State()].sign
+			all = append(all, bar.Label+": "+gaps[f.State()].word)
+		}
+		bars = append(bars, bar)
+	}
+	if known < 2 {
+		return nil
+	}
+	return chart.AppendBars(nil, "Aantal inwoners. "+strings.Join(all, "; ")+".", bars)
+}
+
+// reportGroups appends a part per group of a classification, and the links to
+// them.
+func (p *Place) reportGroups(c int, page *report.Page) {
+	of := p.groupsOf(c)
+	if len(of) == 0 {
+		return
+	}
+	choice := report.Choice{Label: p.r.m.Classifications[c].Label}
+	for _, g := range of {
+		group := &p.r.m.Groups[g.Group]
+		choice.Links = append(choice.Links, layout.Link{Href: "#groep-" + group.Key, Text: upperFirst(strings.TrimSpace("mensen" + phraseOf(group)))})
+		p.reportGroup(g)
+	}
+	page.Choices = append(page.Choices, choice)
+}
+
+// reportGroup appends what there is to say of one group.
+func (p *Place) reportGroup(g *profile.Profile) {
+	r, group := p.r, &p.r.m.Groups[g.Group]
+	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>Over mensen`, html.EscapeString(phraseOf(group)),
+		` <small>`, html.EscapeString(r.m.Classifications[group.Classification].Label), `</small></h2>`)
+	if !g.Any() {
+		p.add(`<p>`, html.EscapeString(p.tooFew()), "</p></section>\n")
+		return
+	}
+	p.add(`<div class="samen"><div><p>`, html.EscapeString(r.inhabitants(g)), " ", html.EscapeString(strings.Join(r.comparison(g), " ")), "</p>")
+	if p.clear = remarkable(g.Items, p.clear); len(p.clear) > 0 {
+		p.add("<ul>")
+		for _, item := range p.clear {
+			p.add("<li>", html.EscapeString(r.m.Indicators[item.Indicator].Title), ": ")
+			p.html = r.appendRemark(p.html, g, item)
+		}
+		p.add("</ul>")
+	}
+	p.add(`</div><figure class="rapporttaart"><img loading="lazy" src="../taart/groepen.svg#`, group.Key, `" alt="Profieltaart: `, html.EscapeString(r.heading(g)), `" width="500" height="500"></figure></div></section>`, "\n")
+}
+
+// tooFew says why a group has no figures.
+func (p *Place) tooFew() string {
+	return fmt.Sprintf("In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)
+}
+
+// reportTheme appends one theme: everybody beside the municipality and the
+// country, with the years, and then all groups.
+func (p *Place) reportTheme(t int, seen *signs) {
+	r, theme := p.r, &p.r.m.Themes[t]
+	year := mainPeriod(p.all.Items, r.themes[t])
+	p.add(`<section class="deel" aria-labelledby="deel-`, theme.Key, `"><h2 id="deel-`, theme.Key, `">`, html.EscapeString(theme.Label))
+	if s := p.all.Scores[t]; s.Known && !isReference(&p.all) {
+		p.add(` <small>`, scoreWords[s.Class], `</small>`)
+	}
+	p.add(`</h2><section class="breed" tabindex="0" aria-label="`, html.EscapeString(theme.Label), `, totale bevolking"><table class="verslag`, p.kind(), `"><thead><tr><th scope="col">Onderwerp<th scope="col">Cijfer`)
+	if year >= 0 {
+		p.add(" ", r.m.Periods[year].Label)
+	}
+	p.add(`<th scope="col">Vergeleken<th scope="col">`, html.EscapeString(r.country), `<th scope="col">Gemeente<th scope="col">Op de schaal<th scope="col">Verloop<tbody>`)
+	for _, i := range r.themes[t] {
+		p.reportRow(i, year, seen)
+	}
+	p.add("</table></section>")
+	if p.HasGroups() {
+		for from := 0; from < len(r.themes[t]); from += reportColumns {
+			p.reportMatrix(t, r.themes[t][from:min(from+reportColumns, len(r.themes[t]))], seen)
+		}
+	}
+	p.add(`<p class="bron">`, r.sourceHTML[t], "</section>\n")
+}
+
+// reportRow appends one indicator for everybody.
+func (p *Place) reportRow(i, year int, seen *signs) {
+	r, item, ind := p.r, &p.all.Items[i], &p.r.m.Indicators[i]
+	p.add(`<tr><th scope="row">`, r.titleHTML[i])
+	p.html = r.appendFigureCell(p.html, item, r.coverage(&p.all, item), year, seen)
+	p.html = appendClassCell(p.html, item, ind)
+	p.plainCell(item.Reference, ind)
+	p.plainCell(item.Municipality, ind)
+	p.add("<td>")
+	if ind.Compared() {
+		p.strip(i)
+	}
+	p.add("<td>")
+	if len(r.m.Periods) > 1 {
+		p.html = chart.AppendLine(p.html, p.line(p.index, 0, i, true))
+	}
+	p.add("\n")
+}
+
+// strip appends one indicator on a line: everybody, the groups, the country.
+func (p *Place) strip(i int) {
+	item := &p.all.Items[i]
+	s := chart.Strip{}
+	v, known := item.Figure.Value()
+	s.All, s.Known = dotOf(item, v), known
+	if item.Class != model.NotCompared {
+		s.Class = chart.ClassName(item.Class, p.r.m.Indicators[i].Polarity)
+	}
+	var dots []chart.Dot
+	if known {
+		dots = append(dots, s.All)
+	}
+	for k := range p.groups {
+		if w, is := p.groups[k].Items[i].Figure.Value(); is {
+			s.Groups = append(s.Groups, chart.StripDot{Number: p.groups[k].Group, Value: w})
+			dots = append(dots, chart.Dot{Value: w, Low: w, High: w, Reference: s.All.Reference})
+		}
+	}
+	if len(dots) > 0 {
+		p.html = chart.AppendStrip(p.html, &s, chart.NewSpan(dots))
+	}
+}
+
+// reportColumns is how many indicators stand side by side on paper.
+const reportColumns = 7
+
+// reportMatrix appends some indicators of a theme for all groups: a row per
+// group, below the whole population in the year of those groups' figures.
+func (p *Place) reportMatrix(t int, indicators []int, seen *signs) {
+	r := p.r
+	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(r.m.Themes[t].Label), ` per groep, vanaf `, html.EscapeString(lowerFirst(r.m.Indicators[indicators[0]].Short)), `"><table class="pergroep"><thead><tr><th scope="col">Groep`)
+	for _, i := range indicators {
+		p.add(`<th scope="col">`, html.EscapeString(r.m.Indicators[i].Short))
+		if u := r.m.Indicators[i].Unit; u != "%" && u != "" {
+			p.add(` <small>`, html.EscapeString(u), `</small>`)
+		}
+	}
+	for c := range r.m.Classifications {
+		of := p.groupsOf(c)
+		if len(of) == 0 {
+			continue
+		}
+		year := mainPeriod(of[0].Items, indicators)
+		p.add(`<tbody><tr><th class="indeling" scope="rowgroup" colspan="`, strconv.Itoa(1+len(indicators)), `">`, html.EscapeString(r.m.Classifications[c].Label))
+		if year >= 0 {
+			p.add(", cijfers van ", r.m.Periods[year].Label)
+		}
+		p.add(`<tr><th scope="row">`, html.EscapeString(r.m.Groups[0].Label))
+		for _, i := range indicators {
+			item := r.base.Item(p.index, 0, i, of[0].Items[i].Period)
+			p.reportCell(&item, year, seen)
+		}
+		for _, g := range of {
+			p.add(`<tr class="g g`, strconv.Itoa(g.Group), `"><th scope="row">`, html.EscapeString(r.m.Groups[g.Group].Label))
+			for _, i := range indicators {
+				p.reportCell(&g.Items[i], year, seen)
+			}
+		}
+	}
+	p.add("</table></section>")
+}
+
+// reportCell appends a figure with the sign of its class, and its year where
+// that is not the one above.
+func (p *Place) reportCell(item *profile.Item, year int, seen *signs) {
+	ind, state := &p.r.m.Indicators[item.Indicator], item.Figure.State()
+	if state != model.Known {
+		seen.state[state] = true
+		p.add("<td>", gaps[state].sign)
+		return
+	}
+	if item.Class == model.NotCompared {
+		p.add("<td>")
+	} else {
+		p.add(`<td class="`, chart.ClassName(item.Class, ind.Polarity), `">`)
+	}
+	p.html = appendFigure(p.html, item.Figure, ind)
+	if slices.Contains(ind.Provisional, item.Period) {
+		seen.provisional = true
+		p.add("*")
+	}
+	if item.Class != model.NotCompared {
+		p.add(" ", classSigns[item.Class])
+	}
+	if item.Period != year && item.Period >= 0 {
+		p.add(" <i>", p.r.m.Periods[item.Period].Label, "</i>")
+	}
+}

@@ -1,0 +1,169 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/profile"
+)
+
+// people finds the indicator that counts inhabitants; −1 for none.
+func (r *Renderer) people() int {
+	return slices.IndexFunc(r.m.Indicators, func(i model.Indicator) bool { return i.Key == "inwoners" && i.Kind == model.Count })
+}
+
+// inhabitants says how many people live in a region, of one group or of all.
+// who reads behind a number: "mensen met herkomst Marokko".
+func (r *Renderer) inhabitants(p *profile.Profile) string {
+	i := r.people()
+	if i < 0 {
+		return ""
+	}
+	g, item, tail := &r.m.Regions[p.Region], &p.Items[i], ""
+	if p.Group > 0 {
+		tail = phraseOf(&r.m.Groups[p.Group])
+	}
+	v, known := item.Figure.Value()
+	switch n := model.Scaled(v, 0); {
+	case !known:
+		return "Hoeveel mensen" + tail + " er in " + g.Name + " wonen, staat hier niet: " + whyGap(item.Figure.State()) + "."
+	case n == 0 && p.Group == 0:
+		return "In " + g.Name + " woont niemand (" + r.year(item.Period) + ")."
+	case n == 0:
+		return "In " + g.Name + " wonen geen mensen" + tail + " (" + r.year(item.Period) + ")."
+	case n == 1:
+		return "In " + g.Name + " woont 1 persoon" + tail + " (" + r.year(item.Period) + ")."
+	}
+	about := ""
+	if r.m.Indicators[i].Rounding[g.Level] > 1 {
+		about = "ongeveer "
+	}
+	return "In " + g.Name + " wonen " + about + formatNumber(v, 0) + " mensen" + tail + " (" + r.year(item.Period) + ")."
+}
+
+// phraseOf is what stands behind "mensen" for a group.
+func phraseOf(g *model.Group) string {
+	if g.Phrase == "" {
+		return " uit de groep " + g.Label
+	}
+	return " " + g.Phrase
+}
+
+// gapReasons say within a sentence why there is no figure.
+var gapReasons = [model.StateCount]string{
+	model.Unknown: "onbekend", model.Known: "zonder maat om mee te vergelijken", model.Impossible: "kan niet voorkomen", model.Withheld: "te weinig inwoners",
+	model.NotYetPublished: "nog niet bekend", model.NotMeasured: "niet gemeten", model.NoRegion: "gebied bestond niet", model.Broken: "andere grenzen",
+}
+
+func whyGap(s model.State) string { return gapReasons[s] }
+
+// times counts occasions in words.
+func times(n int) string {
+	if n == 0 {
+		return "geen enkele keer"
+	}
+	return formatNumber(float64(n), 0) + " keer"
+}
+
+// topics counts indicators in words: none, one, several.
+func topics(n int) string {
+	if n == 0 {
+		return "geen enkel onderwerp"
+	}
+	return plural(n, "onderwerp", "onderwerpen")
+}
+
+// comparison says in sentences how a profile differs from the reference.
+func (r *Renderer) comparison(p *profile.Profile) []string {
+	n := r.count(p)
+	all := n.higher + n.lower + n.average
+	if isReference(p) {
+		return []string{"Met deze cijfers vergelijkt de monitor alle gebieden en groepen."}
+	}
+	if all == 0 {
+		return append([]string{"Er is geen cijfer om met " + r.country + " te vergelijken."}, r.without(p)...)
+	}
+	said := []string{"Van " + plural(all, "onderwerp", "onderwerpen") + " kunnen we het cijfer vergelijken met dat van " + r.country + "."}
+	switch {
+	case n.higher+n.lower > 0:
+		said = append(said, "Op "+topics(n.higher)+" is het cijfer duidelijk hoger, op "+topics(n.lower)+" duidelijk lager en op "+topics(n.average)+" rond gemiddeld.")
+	case all == 1:
+		said = append(said, "Dat cijfer wijkt niet duidelijk af: het verschil is klein of onzeker.")
+	default:
+		said = append(said, "Geen enkel cijfer wijkt duidelijk af: elk verschil is klein of onzeker.")
+	}
+	if n.favourable+n.unfavourable > 0 {
+		said = append(said, "Waar een oordeel is gekozen, is het cijfer "+times(n.favourable)+" duidelijk gunstiger en "+times(n.unfavourable)+" duidelijk ongunstiger.")
+	}
+	return append(said, r.without(p)...)
+}
+
+// without says of how many compared indicators there is no comparison, and why.
+func (r *Renderer) without(p *profile.Profile) []string {
+	var counts [model.StateCount]int
+	all := 0
+	for i := range p.Items {
+		if r.m.Indicators[i].Compared() && p.Items[i].Class == model.NotCompared {
+			counts[p.Items[i].Figure.State()]++
+			all++
+		}
+	}
+	if all == 0 {
+		return nil
+	}
+	var why []string
+	for state, n := range counts {
+		if n > 0 {
+			why = append(why, times(n)+" "+gapReasons[state])
+		}
+	}
+	said := "Van " + plural(all, "onderwerp", "onderwerpen") + " is er geen vergelijking: "
+	if len(why) == 1 {
+		return []string{said + strings.TrimPrefix(why[0], times(all)+" ") + "."}
+	}
+	return []string{said + join(why) + "."}
+}
+
+// growth says how many people lived in a region in the first year that can be
+// compared with the last; nothing when there is none.
+func (r *Renderer) growth(p *profile.Profile) string {
+	i := r.people()
+	if i < 0 || !p.Items[i].Figure.Known() {
+		return ""
+	}
+	first := p.Items[i].Period
+	for k := first; k > 0 && !slices.Contains(r.m.Indicators[i].Breaks, k); k-- {
+		if r.m.Cube.At(p.Region, p.Group, i, k-1).Known() {
+			first = k - 1
+		}
+	}
+	v, known := r.m.Cube.At(p.Region, p.Group, i, first).Value()
+	if !known || first == p.Items[i].Period {
+		return ""
+	}
+	year := r.year(first)
+	switch n := model.Scaled(v, 0); n {
+	case 0:
+		return "In " + year + " woonde er niemand."
+	case 1:
+		return "In " + year + " was het er 1."
+	}
+	return fmt.Sprintf("In %s waren het er %s.", year, formatNumber(v, 0))
+}
+
+// scoreLines says what each judged theme scores.
+func (r *Renderer) scoreLines(p *profile.Profile) (lines []string) {
+	for t := range r.m.Themes {
+		s := &p.Scores[t]
+		switch {
+		case !s.Judged || isReference(p):
+		case s.Known:
+			lines = append(lines, r.m.Themes[t].Label+": "+scoreWords[s.Class]+".")
+		default:
+			lines = append(lines, r.m.Themes[t].Label+": te weinig cijfers voor een score.")
+		}
+	}
+	return lines
+}
