@@ -51,11 +51,12 @@ type buildCmd struct {
 	Only        string `help:"Code of one municipality to make, in the form that opens from a disk: GM0363."`
 	Previous    string `help:"The edition before, a built folder or an archive: tell on a page what changed, and refuse to lose regions or indicators." type:"path"`
 	Part        string `help:"Make one part of the site, for merge to put together: 1/4."`
+	Aggregates  string `help:"File that the command aggregates wrote from the same dataset, so that a part need not work it out again." type:"path"`
 }
 
 func (c *buildCmd) Run(ctx context.Context) error {
 	o := c.options()
-	o.Previous = c.Previous
+	o.Previous, o.Aggregates = c.Previous, c.Aggregates
 	o.Local, o.Compact, o.Packed, o.Only = c.Local, c.Compact, c.Precompress, c.Only
 	var err error
 	if o.Part, err = site.ParsePart(c.Part); err != nil {
@@ -71,6 +72,21 @@ func (c *buildCmd) Run(ctx context.Context) error {
 		return nil
 	}
 	fmt.Printf("open %s, or run: go run ./generator serve\n", filepath.Join(c.Out, "index.html"))
+	return nil
+}
+
+type aggregatesCmd struct {
+	inputs
+	Out string `help:"File to write." default:"aggregates.bin" type:"path"`
+}
+
+// Run computes once what every part of a site needs.
+func (c *aggregatesCmd) Run() error {
+	a, err := site.WriteAggregates(c.options(), c.Out)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d withheld figures, references and spreads of %d figures\nfor each part: go run ./generator build --part 1/4 --aggregates %s --out part-1\n", c.Out, len(a.Withheld), len(a.Baseline.Spreads), c.Out)
 	return nil
 }
 
@@ -124,11 +140,12 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var cli struct {
-		Build    buildCmd    `cmd:"" help:"Build the site."`
-		Editions editionsCmd `cmd:"" help:"Put built editions side by side in one site: each under its year, the newest at the root."`
-		Merge    mergeCmd    `cmd:"" help:"Put the parts of a site together that several machines made."`
-		Serve    serveCmd    `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
-		Demo     demoCmd     `cmd:"" help:"Write the extract of the fictional country."`
+		Build      buildCmd      `cmd:"" help:"Build the site."`
+		Aggregates aggregatesCmd `cmd:"" help:"Compute once what every part of a site needs."`
+		Editions   editionsCmd   `cmd:"" help:"Put built editions side by side in one site: each under its year, the newest at the root."`
+		Merge      mergeCmd      `cmd:"" help:"Put the parts of a site together that several machines made."`
+		Serve      serveCmd      `cmd:"" help:"Build, serve and rebuild what changes, for editors."`
+		Demo       demoCmd       `cmd:"" help:"Write the extract of the fictional country."`
 
 		Bench     benchCmd     `cmd:"" help:"Measure a build, stage by stage."`
 		Archive   archiveCmd   `cmd:"" help:"Write one file that keeps an edition: the site, and all that it was made from."`

@@ -1,14 +1,15 @@
 package attack
 
 import (
+	"bytes"
 	"context"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
 
 	"wijkmonitor/generator/disclosure"
 	"wijkmonitor/generator/model"
-	"wijkmonitor/generator/shard"
 	"wijkmonitor/generator/site"
 )
 
@@ -16,7 +17,7 @@ import (
 const defaultMinBase = 50
 
 // A target is a built site with what the intruder knows beside its files: how
-// regions and groups are divided, and the figures of the country.
+// regions and groups are divided.
 type target struct {
 	m      *model.Monitor
 	site   *publishedSite
@@ -62,7 +63,6 @@ func build(t *testing.T, dataset, extracts string, least int, slack precision, o
 		t.Fatal(err)
 	}
 	x.site = readSite(t, x.dir, x.m)
-	x.readCountry()
 	return x
 }
 
@@ -85,23 +85,6 @@ func (x *target) each(f func(at place, figure model.Figure)) {
 			}
 		}
 	}
-}
-
-// readCountry adds the figures of groups in the country, which its pages show
-// and no municipality's file has.
-func (x *target) readCountry() {
-	x.each(func(at place, f model.Figure) {
-		if at.region != x.m.Regions[0].Code {
-			return
-		}
-		e := entry{word: tooFew}
-		if v, known := f.Value(); known {
-			e = entry{value: v, known: true}
-		} else if f.State() != model.Withheld {
-			e.word = shard.StateNames[f.State()]
-		}
-		x.site.cells[at] = e
-	})
 }
 
 func TestAttack_Exact(t *testing.T) {
@@ -140,4 +123,39 @@ func TestAttack_Demo(t *testing.T) {
 	builtDemo(t).attack(t, rounded, 12)
 	dir := filepath.Join("..", "..", "datasets", "demo")
 	build(t, dir, dir, asDefined, rounded, disclosure.Options{PrimaryOnly: true}).findLeak(t, rounded)
+}
+
+// Areas of the publisher's own add sums of regions of several municipalities,
+// with groups: one that has all districts of a municipality but one, and one
+// that is two districts.
+func TestAttack_OwnAreas(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "..", "datasets", "demo"))); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, "monitor.yaml")
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = append(bytes.Replace(text, []byte("\nareas:\n"), []byte(`
+areas:
+  - {key: op-een-na, label: Op een na, codes: [WK900500, WK900501, WK900502]}
+  - {key: twee, label: Twee, codes: [WK900503, WK900900]}
+  - {key: gemeenten, label: Gemeenten, codes: [GM9005, GM9006, GM9009]}
+`), 1), '\n')
+	if err := os.WriteFile(name, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	x := build(t, dir, dir, asDefined, rounded, disclosure.Options{})
+	found := 0
+	for at, e := range x.site.cells {
+		if at.region == "op-een-na" && at.group != "totaal" && e.known {
+			found++
+		}
+	}
+	if found == 0 {
+		t.Error("the areas have no figures of groups")
+	}
+	x.attack(t, rounded, 4)
 }

@@ -40,7 +40,7 @@ const tooFew = "te weinig inwoners"
 func readSite(t *testing.T, dir string, m *model.Monitor) *publishedSite {
 	t.Helper()
 	s := &publishedSite{cells: map[place]entry{}, decimals: map[string]int{}}
-	for _, name := range glob(t, filepath.Join(dir, "gm*", "data", "*.json")) {
+	for _, name := range published(t, dir, filepath.Join("data", "*.json")) {
 		s.readShard(t, name)
 	}
 	groups := map[[2]string]string{}
@@ -51,10 +51,20 @@ func readSite(t *testing.T, dir string, m *model.Monitor) *publishedSite {
 		}
 		groups[[2]string{class, group.Label}] = group.Key
 	}
-	for _, name := range glob(t, filepath.Join(dir, "gm*", "cijfers.csv")) {
+	for _, name := range published(t, dir, "cijfers.csv") {
 		s.readCSV(t, name, groups)
 	}
 	return s
+}
+
+// published lists the files of municipalities, the country and own areas.
+func published(t *testing.T, dir, pattern string) []string {
+	names := append(glob(t, filepath.Join(dir, "gm*", pattern)), glob(t, filepath.Join(dir, "nederland", pattern))...)
+	areas, err := filepath.Glob(filepath.Join(dir, "gebieden", "*", pattern))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(names, areas...)
 }
 
 func glob(t *testing.T, pattern string) []string {

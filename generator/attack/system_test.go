@@ -2,6 +2,7 @@ package attack
 
 import (
 	"math"
+	"slices"
 
 	"wijkmonitor/generator/model"
 )
@@ -55,6 +56,9 @@ func newSystem(m *model.Monitor, same [][2]int, published bounds) *system {
 		for i, g := range s.nodes[:groups] {
 			c := s.at(r, i)
 			s.low[c], s.high[c], s.there[c], s.withheld[c] = published(r, g)
+			// An own area hides the regions in it, not itself: anybody can add up
+			// regions, and the rest of a published total is a sum of several.
+			s.withheld[c] = s.withheld[c] && m.Regions[r].Level != model.OwnArea
 		}
 	}
 	for i, f := range families {
@@ -67,11 +71,12 @@ func newSystem(m *model.Monitor, same [][2]int, published bounds) *system {
 	return s
 }
 
-// addRegions adds the sums over regions of a node.
+// addRegions adds the sums over regions of a node: those inside one, and those
+// that an own area counts together.
 func (s *system) addRegions(node int) {
 	for r := range s.m.Regions {
 		x := sum{whole: s.at(r, node)}
-		for _, child := range s.m.Regions[r].Children {
+		for _, child := range append(slices.Clone(s.m.Regions[r].Children), s.m.Regions[r].Parts...) {
 			if c := s.at(child, node); s.there[c] {
 				x.parts = append(x.parts, c)
 			}

@@ -18,10 +18,12 @@ type Result struct {
 	Peak    int64   // bytes of memory, of the whole program so far
 	Summary site.Summary
 	Sizes   []Size
+	Alone   Alone
 }
 
 // Run builds a site into o.Out, which must not exist, and then writes as many
-// bytes into as many files beside it, which it clears.
+// bytes into as many files beside it, and the pages of regions alone; it clears
+// both.
 func Run(ctx context.Context, o site.Options) (Result, error) {
 	if _, err := os.Stat(o.Out); err == nil {
 		return Result{}, fmt.Errorf("bench: %s exists; a new folder would be right, or the time to carry old files over is measured", o.Out)
@@ -50,6 +52,13 @@ func Run(ctx context.Context, o site.Options) (Result, error) {
 		return r, fmt.Errorf("bench: %w", err)
 	}
 	defer os.RemoveAll(beside) //nolint:errcheck // what is left harms nothing
-	r.Floor, err = floor(beside, files, workers)
+	if r.Floor, err = floor(beside, files, workers); err != nil {
+		return r, err
+	}
+	pages := beside + "/pages"
+	if err := os.Mkdir(pages, 0o755); err != nil {
+		return r, fmt.Errorf("bench: %w", err)
+	}
+	r.Alone, err = alone(ctx, o, pages, workers)
 	return r, err
 }

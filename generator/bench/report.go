@@ -45,6 +45,12 @@ func (r *Result) WriteText(w io.Writer) error {
 	_, err := fmt.Fprintf(w, "\npeak memory %.0f MB; while writing %.0f pages/s (%.0f of regions), %.0f files/s, %.0f MB/s\nfloor: %.2f s to write the same files; writing takes %.2f × the floor, the whole build %.2f ×\n",
 		float64(r.Peak)/1e6, float64(r.Summary.Pages)/writing, float64(regions)/writing, float64(files)/writing, float64(bytes)/1e6/writing,
 		r.Floor, writing/r.Floor, total.Seconds/r.Floor)
+	if err != nil {
+		return err
+	}
+	a := &r.Alone
+	_, err = fmt.Fprintf(w, "alone: %.1f million known figures read, %.1f million/s; %d pages of regions (%.0f MB) made and written, %.0f pages/s\n",
+		float64(a.Figures)/1e6, float64(a.Figures)/1e6/a.Reading, a.Pages, float64(a.Bytes)/1e6, float64(a.Pages)/a.Writing)
 	return err
 }
 

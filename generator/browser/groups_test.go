@@ -38,7 +38,18 @@ func (b *tab) choose(key string) {
 	b.until("the group is chosen", fmt.Sprintf(`document.getElementById(%q).checked`, "g-"+key))
 }
 
+// wheelOf waits for the wheel of the page to be that of the group.
 func (b *tab) wheelOf(key string) {
+	b.t.Helper()
+	b.until("only the wheel of the page is to be seen", `(w => w.length === 1 && w[0] === "inline")(`+wheels+`)`)
+	b.until("it is that of "+key, fmt.Sprintf(`(radio => {
+		const said = document.querySelector("svg.wiel > title").textContent;
+		return said.toLowerCase().endsWith(", " + radio.dataset.wie.toLowerCase()) && !document.querySelector(".keuze").matches(".wacht");
+	})(document.getElementById(%q))`, "g-"+key))
+}
+
+// drawingOf waits for the drawing that every group has for who has no script.
+func (b *tab) drawingOf(key string) {
 	b.t.Helper()
 	b.until("only the wheel of "+key+" is to be seen", fmt.Sprintf(`(w => w.length === 1 && w[0].endsWith(%q))(%s)`, "taart/groepen.svg#"+key, wheels))
 	b.until("its drawing is loaded", fmt.Sprintf(`(i => i.complete && i.naturalWidth > 0)(document.querySelector('img[src$=%q]'))`, "taart/groepen.svg#"+key))
@@ -76,6 +87,49 @@ func TestGroupSwitch(t *testing.T) {
 	}
 }
 
+// TestWheelOfAGroup holds every slice of a group's wheel against the data: its
+// length is the class of the group's figure, and its words name the figure in
+// the row that it leads to. Back at everybody, the wheel is what it was.
+func TestWheelOfAGroup(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 1280, 900)
+	b.open(h.address(kinds(t)["wijk"]))
+	const drawing = `document.querySelector("svg.wiel").outerHTML.replace(/ (transform="translate\(0 -?0\)"|display="[^"]*")/g, "")`
+	before := js[string](b, drawing)
+	key := b.someGroup()
+	b.choose(key)
+	b.wheelOf(key)
+	wrong := js[[]string](b, fmt.Sprintf(`(async key => {
+		const section = document.querySelector(".cijfers"), wrong = [];
+		let compared = 0, gaps = 0;
+		for (const theme of document.querySelectorAll("section.thema")) {
+			const shard = await (await fetch(section.dataset.cijfers + theme.id.replace("thema-", "") + section.dataset.deel + ".json")).json();
+			const group = shard.gebieden.find(x => x.code === section.dataset.code).groepen.find(x => x.groep === shard.groepen.indexOf(key));
+			shard.indicatoren.forEach((about, at) => {
+				const slice = document.querySelector('svg.wiel a[href="#i-' + about.sleutel + '"]');
+				if (!slice) return;
+				const class_ = group?.klassen[at], use = slice.querySelector("use");
+				const length = [-2, -1, 0, 1, 2].includes(class_) ? class_ + 3 : 0;
+				length ? compared++ : gaps++;
+				if (use.getAttribute("href") !== "#w" + length) wrong.push(about.sleutel + ": drawn " + use.getAttribute("href") + ", its class is " + class_);
+				if ((length === 0) !== (use.getAttribute("class") === "gap")) wrong.push(about.sleutel + ": colour " + use.getAttribute("class"));
+				const printed = document.querySelector("#i-" + about.sleutel + " td:nth-child(2)").firstChild.textContent.trim().split(/[\s:]/)[0];
+				if (length && !slice.querySelector("title").textContent.includes(": " + printed + ",")) wrong.push(about.sleutel + ": " + slice.querySelector("title").textContent + "; the row says " + printed);
+			});
+		}
+		if (compared < 10 || gaps < 1) wrong.push(compared + " compared, " + gaps + " not");
+		return wrong;
+	})(%q)`, key))
+	for _, w := range wrong {
+		t.Error(w)
+	}
+	b.choose("totaal")
+	b.until("the wheel is that of everybody", `document.querySelector("svg.wiel > title").textContent.endsWith("totale bevolking")`)
+	if after := js[string](b, drawing); after != before {
+		t.Errorf("the wheel of everybody is not what it was: %d characters, %d before", len(after), len(before))
+	}
+}
+
 // TestUnknownGroupInAddress opens an address with a group that does not
 // exist: the whole population is shown, and nothing breaks.
 func TestUnknownGroupInAddress(t *testing.T) {
@@ -94,7 +148,7 @@ func TestGroupSwitchWithoutScript(t *testing.T) {
 	b.until("the whole population is shown first", `(w => w.length === 1 && w[0] === "inline")(`+wheels+`)`)
 	key := b.someGroup()
 	b.choose(key)
-	b.wheelOf(key)
+	b.drawingOf(key)
 	b.fits(390)
 
 	js[any](b, `document.getElementById("g-totaal").focus(), null`)

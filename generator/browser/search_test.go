@@ -2,6 +2,10 @@ package browser
 
 import (
 	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -144,4 +148,90 @@ func TestSearchWithoutResult(t *testing.T) {
 	b.typeIn("xqzwxqzw")
 	b.until("a text says so", fmt.Sprintf(`%s.length === 0 && document.body.innerText !== %q && /niet|geen/i.test(document.querySelector("header form.zoek").innerText)`, suggestions, before))
 	b.fits(390)
+}
+
+// A postcode of the demo, and the neighbourhood that comes first in it.
+type posted struct{ code, region string }
+
+// postcodes reads from the table of the demo a postcode of one neighbourhood,
+// and one that two share, of which the first has more lines.
+func postcodes(t *testing.T) (one, shared posted) {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(project, "datasets/demo/postcodes.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	regions := map[string][]string{}
+	for line := range strings.Lines(string(b)) {
+		f := strings.Split(strings.TrimSpace(line), ";")
+		regions[f[0]] = append(regions[f[0]], strings.ToLower(f[2]))
+	}
+	for _, code := range slices.Sorted(maps.Keys(regions)) {
+		switch all := regions[code]; {
+		case len(all) == 1 && !strings.HasPrefix(code, "PC6"):
+			one = posted{code, all[0]}
+		case len(all) == 3 && all[0] == all[1] && all[1] != all[2]:
+			shared = posted{code, all[0]}
+		}
+	}
+	return one, shared
+}
+
+func (p posted) page() string { return "gm" + p.region[2:6] + "/" + p.region + "/" }
+
+// TestSearchPostcode types postcodes in all the ways people do.
+func TestSearchPostcode(t *testing.T) {
+	h := newHost(t, "/a/b/")
+	one, shared := postcodes(t)
+	b := newTab(t, 390, 800)
+	for _, typed := range []posted{one, {one.code[:4] + " " + one.code[4:], one.region}, {strings.ToLower(one.code), one.region}, shared} {
+		b.open(h.address(""))
+		if label := js[string](b, `document.querySelector("main form.zoek label").textContent`); !strings.Contains(label, "postcode") {
+			t.Errorf("the label is %q; one that speaks of postcodes would be right", label)
+		}
+		b.typeIn(typed.code)
+		b.until("a neighbourhood is suggested", suggestions+`.some(e => e.textContent.includes("buurt in"))`)
+		b.fits(390)
+		b.press(kb.ArrowDown + kb.Enter)
+		b.until("the page of "+typed.region, fmt.Sprintf("location.pathname === %q", "/a/b/"+typed.page()))
+	}
+	b.open(h.address(""))
+	b.typeIn(shared.code)
+	b.until("both neighbourhoods are suggested", suggestions+".length === 2")
+	b.open(h.address(""))
+	b.typeIn(one.code[:4])
+	b.until("wijk and buurten of four digits", fmt.Sprintf(`(l => l.length > 2 && l[0].textContent.includes("wijk in") && l[1].textContent.includes("buurt in"))(%s)`, suggestions))
+	for typed, says := range map[string]string{"9999ZZ": "Postcode 9999 ZZ staat niet in deze monitor", "0999": "Postcode 0999 staat niet", "01": "Typ een postcode helemaal"} {
+		b.open(h.address(""))
+		b.typeIn(typed)
+		b.until("the box says so", fmt.Sprintf(`%s.length === 0 && document.querySelector("header form.zoek .status").textContent.startsWith(%q)`, suggestions, says))
+		b.fits(390)
+	}
+	b.clean()
+}
+
+// TestSearchPostcodeFromDisk searches in an archive, and in a bundle, which has
+// the postcodes of its own municipality alone.
+func TestSearchPostcodeFromDisk(t *testing.T) {
+	one, _ := postcodes(t)
+	other := "GM9001"
+	if one.page()[:6] == strings.ToLower(other) {
+		other = "GM9002"
+	}
+	for name, only := range map[string]string{"archive": "", "bundle": strings.ToUpper(one.page()[:6]), "bundle of another": other} {
+		t.Run(name, func(t *testing.T) {
+			dir := local(t, only)
+			b := newTab(t, 390, 800)
+			b.open(onDisk(dir, "index.html"))
+			b.typeIn(one.code)
+			if only == other {
+				b.until("the box says that it is not there", `document.querySelector("header form.zoek .status").textContent.includes("staat niet in deze monitor")`)
+				return
+			}
+			b.until("its neighbourhood is suggested", suggestions+".length === 1")
+			b.press(kb.ArrowDown + kb.Enter)
+			b.until("its page", fmt.Sprintf("location.pathname.endsWith(%q)", "/"+one.page()+"index.html"))
+			b.clean()
+		})
+	}
 }

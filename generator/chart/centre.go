@@ -59,7 +59,7 @@ func (d *drawing) rows(rows []row) []row {
 			}
 			lead := 19.0
 			for _, line := range l.text[:l.n] {
-				rows = append(rows, row{text: line, class: "c2", size: 12.5, lead: lead})
+				rows = append(rows, row{text: line, class: "wie", size: 12.5, lead: lead})
 				lead = 15
 			}
 		case 2:
@@ -99,6 +99,10 @@ func (d *drawing) row(r *row, y float64) {
 	switch r.class {
 	case "c1":
 		d.ink("c1", ` font-weight="700"`)
+	case "wie":
+		if d.w.Switch {
+			d.s(` class="wie"`)
+		}
 	case "c3":
 		d.ink("c3", ` fill="`, Light.Soft, `"`)
 	}

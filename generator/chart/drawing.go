@@ -110,10 +110,23 @@ func (d *drawing) ink(class string, attributes ...string) {
 	d.s(attributes...)
 }
 
+// safe tells which bytes stand for themselves.
+var safe = func() (t [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		t[c] = c != '<' && c != '>' && c != '&' && c != '"'
+	}
+	return t
+}()
+
 // esc appends text for XML content and quoted attributes; characters that XML
 // does not allow become the replacement character.
 func (d *drawing) esc(text string) {
-	for _, c := range text {
+	plain := 0
+	for plain < len(text) && safe[text[plain]] {
+		plain++
+	}
+	d.b = append(d.b, text[:plain]...)
+	for _, c := range text[plain:] {
 		switch {
 		case c == '<':
 			d.s("&lt;")

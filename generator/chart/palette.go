@@ -63,6 +63,10 @@ func toneOf(c model.Class, p model.Polarity) tone {
 	return [...]tone{unfavourable2, unfavourable1, average, favourable1, favourable2}[c.Oriented(p).Step()+2]
 }
 
+// ClassName returns the name by which the score of the theme is coloured; nt
+// without judged indicators, gap without a score.
+func (s *Sector) ClassName() string { return names[s.tone()] }
+
 func (s *Slice) tone() tone {
 	if s.Gap {
 		return hatched

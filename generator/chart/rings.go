@@ -97,10 +97,15 @@ func (d *drawing) dashed() {
 }
 
 // shapes defines each length in use once, over a track of the full length, so
-// that a slice of a page costs one short element in its link.
+// that a slice of a page costs one short element in its link. A wheel that
+// becomes that of another group has all of them, and the signs of the ring.
 func (d *drawing) shapes(p plan) {
 	id := d.w.ID
 	d.s(`<defs>`)
+	if d.w.Switch {
+		p.used = 1<<6 - 1
+		d.signShapes()
+	}
 	if p.used&1 != 0 {
 		d.hatching()
 	}

@@ -158,6 +158,11 @@ func (d *drawing) scores(p plan) {
 		default:
 			d.s(` stroke="`, Light.Fill[t], `"`)
 		}
+		if d.w.Switch {
+			d.s(` data-thema="`)
+			d.esc(s.Key)
+			d.s(`"`)
+		}
 		if !d.sheet {
 			d.s(` d="`)
 			d.from(ring, from)
@@ -178,21 +183,52 @@ func (d *drawing) signs(p plan) {
 	d.each(p, func(s *Sector, from, to float64) {
 		t := s.tone()
 		x, y := at(ring, (from+to)/2)
-		switch t {
-		case favourable1, unfavourable1:
-			d.s(`<path d="`)
-			d.sign(x, y, 7, t == favourable1)
+		switch {
+		case d.w.Switch:
+			d.s(`<use href="#`, d.w.ID, `-`, names[t], `" x="`)
+			d.f(x)
+			d.s(`" y="`)
+			d.f(y)
 			d.s(`"/>`)
-		case favourable2, unfavourable2:
-			d.s(`<path`)
-			d.ink("op", ` stroke="`, Light.Paper, `"`)
-			d.s(` d="`)
-			d.sign(x-3.3, y, 5, t == favourable2)
-			d.sign(x+3.3, y, 5, t == favourable2)
-			d.s(`"/>`)
+		case t.signed():
+			d.signPath(t, "", x, y)
 		}
 	})
 	d.s(`</g>`)
+}
+
+// signShapes defines what the ring can say; most tones have no sign, and an
+// empty shape.
+func (d *drawing) signShapes() {
+	for t := favourable2; t <= hatched; t++ {
+		if t.signed() {
+			d.signPath(t, d.w.ID+"-"+names[t], 0, 0)
+		} else if t == average || t >= notJudged {
+			d.s(`<g id="`, d.w.ID, `-`, names[t], `"/>`)
+		}
+	}
+}
+
+// signed tells whether a theme score of this tone has a sign.
+func (t tone) signed() bool { return t <= unfavourable2 && t != average }
+
+// signPath draws the sign of a tone around a point.
+func (d *drawing) signPath(t tone, id string, x, y float64) {
+	d.s(`<path`)
+	if id != "" {
+		d.s(` id="`, id, `"`)
+	}
+	switch t {
+	case favourable1, unfavourable1:
+		d.s(` d="`)
+		d.sign(x, y, 7, t == favourable1)
+	default:
+		d.ink("op", ` stroke="`, Light.Paper, `"`)
+		d.s(` d="`)
+		d.sign(x-3.3, y, 5, t == favourable2)
+		d.sign(x+3.3, y, 5, t == favourable2)
+	}
+	d.s(`"/>`)
 }
 
 // sign appends a plus or a minus around a point.

@@ -23,6 +23,7 @@ type Slice struct {
 
 // A Sector is one theme. A sector without slices takes no room.
 type Sector struct {
+	Key    string // of the theme
 	Label  string
 	Judged bool        // the theme has judged indicators
 	Score  model.Class // MuchHigher is the most favourable; NotCompared without a score
@@ -37,6 +38,7 @@ type Wheel struct {
 	Centre  []string // place, group, comparison, edition
 	Href    string   // put before "#i-key"; "" on the region's own page
 	Apart   bool     // links open in a tab of their own: the page stands within another site's
+	Switch  bool     // a script turns it into the wheel of another group (templates/region/taart.ts)
 	Sectors []Sector
 }
 

@@ -56,12 +56,16 @@ func Areas(m *model.Monitor, def *model.Definition) error {
 // would be counted twice.
 func findParts(m *model.Monitor, def *model.Definition, a *model.AreaSpec, codes map[string]int) ([]int, error) {
 	var parts []int
+	var latest [model.LevelCount]int
+	for i := range m.Regions {
+		latest[m.Regions[i].Level] = max(latest[m.Regions[i].Level], m.Regions[i].Last)
+	}
 	for _, code := range a.Codes {
 		r, ok := codes[code]
 		if !ok {
 			return nil, fmt.Errorf("monitor: %s:%d: area %q has region %q, which no table has%s", def.File, a.Line, a.Key, code, suggest(m, code))
 		}
-		if m.Regions[r].Last < len(m.Periods)-1 {
+		if m.Regions[r].Last < latest[m.Regions[r].Level] {
 			return nil, fmt.Errorf("monitor: %s:%d: area %q has region %q, which is no more; its successor would be right", def.File, a.Line, a.Key, code)
 		}
 		parts = append(parts, r)

@@ -22,13 +22,16 @@ var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // historyForm is what the name of the file with changes of regions may look like.
 var historyForm = regexp.MustCompile(`^[0-9A-Za-z_-]{1,60}\.csv$`)
 
+// postcodesForm is what the name of the file with postcodes may look like.
+var postcodesForm = regexp.MustCompile(`^[0-9A-Za-z_-]{1,60}\.csv(\.gz)?$`)
+
 // longestKey is the length of a key, in characters.
 const longestKey = 60
 
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
 	o := c.object(root, "the definition", "title", "edition", "description", "fictional", "levels", "group_levels",
-		"spread_level", "min_base", "history", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "frame_ancestors", "retired")
+		"spread_level", "min_base", "history", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "frame_ancestors", "retired")
 	if o == nil {
 		return nil
 	}
@@ -48,6 +51,7 @@ func (c *collector) definition(root *node) *model.Definition {
 	c.levels(o, d)
 	c.protection(o, d)
 	c.history(o, d)
+	c.postcodes(o, d)
 	c.checkTables(d)
 	c.checkTopics(d)
 	c.checkCombined(d)
@@ -79,6 +83,14 @@ func (c *collector) history(o *object, d *model.Definition) {
 	d.History = o.text("history")
 	if d.History != "" && !historyForm.MatchString(d.History) {
 		c.add(o.at("history"), "history is %q; the name of a CSV file beside the definition would be right", d.History)
+	}
+}
+
+// postcodes reads the name of the file with postcodes, beside the definition.
+func (c *collector) postcodes(o *object, d *model.Definition) {
+	d.Postcodes = o.text("postcodes")
+	if d.Postcodes != "" && !postcodesForm.MatchString(d.Postcodes) {
+		c.add(o.at("postcodes"), "postcodes is %q; the name of a file beside the definition, such as postcodes.csv or postcodes.csv.gz, would be right", d.Postcodes)
 	}
 }
 

@@ -64,6 +64,7 @@ areas:
 dashboards: [gemeente]
 embeds: [wijk, land]
 frame_ancestors: ["https://intranet.example.nl", "https://*.example.org:8443"]
+postcodes: postcodes.csv.gz
 retired: [GM0999, leegstand]
 `
 
@@ -76,7 +77,7 @@ func TestParse(t *testing.T) {
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025, Description: "Cijfers over alle gebieden.", Fictional: true,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District},
 		GroupLevels: []model.Level{model.Country, model.Municipality},
-		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv", Dashboards: []model.Level{model.Municipality},
+		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv", Postcodes: "postcodes.csv.gz", Dashboards: []model.Level{model.Municipality},
 		Embeds: []model.Level{model.Country, model.District}, FrameAncestors: []string{"https://intranet.example.nl", "https://*.example.org:8443"},
 		Retired: []string{"GM0999", "leegstand"},
 		Tables: []model.TableSpec{

@@ -17,7 +17,7 @@ type Options struct {
 // wijken and 14,600 buurten.
 const National = 342
 
-// Write writes the tables and the shapes of the fictional country into dir, which it makes.
+// Write writes the tables, the postcodes and the shapes of the fictional country into dir, which it makes.
 // The same options give the same bytes.
 func Write(dir string, o Options) error {
 	nl, err := o.country()
@@ -31,6 +31,9 @@ func Write(dir string, o Options) error {
 		if err := extract.WriteTable(dir, build(p, nl)); err != nil {
 			return fmt.Errorf("demo: table %s: %w", p.id, err)
 		}
+	}
+	if err := writePostcodes(dir, nl); err != nil {
+		return err
 	}
 	return writeShapes(filepath.Join(dir, "geo"), nl)
 }

@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"runtime"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -18,7 +19,8 @@ type Options struct {
 
 // A Report counts what was withheld, per period of the monitor.
 type Report struct {
-	Periods []Counts
+	Periods  []Counts
+	Withheld []int // the figures, in ascending order, for Withhold
 }
 
 // Counts are of one period.
@@ -49,6 +51,7 @@ func (r Report) Total() Counts {
 // and share no cell.
 func Protect(m *model.Monitor, o Options) Report {
 	report := Report{Periods: make([]Counts, len(m.Periods))}
+	emptied := make([][]int, len(m.Periods))
 	count := m.Find(people)
 	if count < 0 {
 		return report
@@ -57,17 +60,19 @@ func Protect(m *model.Monitor, o Options) Report {
 	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for p := range m.Periods {
 		workers.Go(func() error {
-			report.Periods[p] = protectPeriod(m, o, count, p)
+			report.Periods[p], emptied[p] = protectPeriod(m, o, count, p)
 			return nil
 		})
 	}
 	_ = workers.Wait() // no worker fails
+	report.Withheld = slices.Concat(emptied...)
+	slices.Sort(report.Withheld)
 	return report
 }
 
 // protectPeriod chooses all pairs of a period before it withholds one: the
 // known counts decide.
-func protectPeriod(m *model.Monitor, o Options, count, period int) Counts {
+func protectPeriod(m *model.Monitor, o Options, count, period int) (Counts, []int) {
 	s := newSheet(m, count, period)
 	s.primary()
 	if !o.PrimaryOnly {
@@ -76,7 +81,7 @@ func protectPeriod(m *model.Monitor, o Options, count, period int) Counts {
 			s.protect(t)
 		}
 	}
-	return s.withhold()
+	return s.withhold(), s.emptied
 }
 
 // protect chooses the secondary pairs of a table.

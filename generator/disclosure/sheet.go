@@ -23,6 +23,8 @@ type sheet struct {
 	marks  []mark    // region × group
 	people []float64 // region × group; NaN where no count is known
 	counts Counts
+
+	emptied []int // figures that were withheld, as index says
 }
 
 func newSheet(m *model.Monitor, count, period int) *sheet {
@@ -131,5 +133,6 @@ func (s *sheet) empty(region, group, indicator int) {
 	if s.m.Cube.At(region, group, indicator, s.period).Known() {
 		s.m.Cube.Set(region, group, indicator, s.period, model.Gap(model.Withheld))
 		s.counts.Cells++
+		s.emptied = append(s.emptied, index(s.m, region, group, indicator, s.period))
 	}
 }

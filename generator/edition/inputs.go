@@ -3,6 +3,7 @@ package edition
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -37,12 +38,18 @@ func (s Sources) Origins() ([]Origin, error) {
 		deep      bool
 		wanted    func(name string) bool
 	}{
-		{"dataset", s.Dataset, false, func(name string) bool { return hasExt(name, ".yaml", ".csv") }},
+		{"dataset", s.Dataset, false, func(name string) bool { return hasExt(name, ".yaml", ".csv") || strings.HasSuffix(name, ".csv.gz") }},
+		{"dataset/geo", filepath.Join(s.Dataset, "geo"), false, func(name string) bool {
+			return hasExt(strings.TrimSuffix(name, ".gz"), ".geojson", ".json", ".topojson")
+		}},
 		{"extracts", s.Extracts, false, s.isExtract},
 		{"content", s.Content, true, func(name string) bool { return hasExt(name, ".md") }},
 		{"templates", s.Templates, true, func(name string) bool { return hasExt(name, ".css", ".ts") }},
 	} {
 		found, err := walk(part.name, part.dir, part.deep, part.wanted)
+		if part.name == "dataset/geo" && errors.Is(err, fs.ErrNotExist) {
+			continue // a dataset need not have shapes
+		}
 		if err != nil {
 			return nil, fmt.Errorf("edition: %w", err)
 		}

@@ -83,12 +83,16 @@ func (s *source) checkFurther(def *model.Definition, dir string, free []string) 
 		return fmt.Errorf("monitor: %s:%d: table %s has the further dimension %q; dimension: %s for the groups, or select: {%s: %s} for one of its codes (%s) would be right",
 			def.File, s.spec.Line, s.spec.ID, key, key, key, codes.total(), codes.titles[codes.total()])
 	}
-	for _, sel := range s.spec.Select {
+	spec := *s.spec // what follows is of this table, not of the definition
+	spec.Select = slices.Clone(spec.Select)
+	s.spec = &spec
+	for i, sel := range s.spec.Select {
 		codes, err := d.codes(sel.Dimension)
 		if err != nil {
 			return err
 		}
-		if _, ok := codes.titles[sel.Code]; !ok {
+		code, ok := codes.code(sel.Code)
+		if s.spec.Select[i].Code = code; !ok {
 			return fmt.Errorf("monitor: %s:%d: table %s selects %q of dimension %q, which does not have that code%s; %s (%s) is its total", def.File, sel.Line, s.spec.ID, sel.Code,
 				sel.Dimension, didYouMean(sel.Code, codes.keys), codes.total(), codes.titles[codes.total()])
 		}
@@ -109,7 +113,7 @@ func (s *source) readDimensions(dir string) error {
 		if err != nil {
 			return err
 		}
-		s.groupTitles, s.groupCodes = groups.titles, groups.keys
+		s.groups, s.groupTitles, s.groupCodes = groups, groups.titles, groups.keys
 	}
 	if s.time != "" {
 		if s.times, err = d.codes(s.time); err != nil {
@@ -124,6 +128,23 @@ type codeList struct {
 	keys   []string // in the table's order
 	titles map[string]string
 	status map[string]string // of periods: Definitief, Voorlopig; "" when not given
+}
+
+// code finds a code by itself or by a title that no other code has: titles are
+// what people see, and what a file from elsewhere may have instead of codes.
+func (c *codeList) code(name string) (code string, ok bool) {
+	if _, ok := c.titles[name]; ok {
+		return name, true
+	}
+	for key, title := range c.titles {
+		if title == name {
+			if ok {
+				return "", false
+			}
+			code, ok = key, true
+		}
+	}
+	return code, ok
 }
 
 // total guesses the code that stands for everything: the first whose title

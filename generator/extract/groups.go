@@ -94,7 +94,7 @@ func (p *groupPlan) checkCodes(def *model.Definition, sources []*source, bad *fa
 				if looked == nil {
 					looked = s
 				}
-				_, ok := s.groupTitles[code]
+				_, ok := s.groups.code(code)
 				found = found || ok
 			}
 			if looked != nil && !found {

@@ -52,7 +52,54 @@ func (h *history) lives(m *model.Monitor, sources []*source) []bool {
 		}
 		region.First, region.Last = span(life)
 	}
+	h.carryOn(m, wholePeriods(m, there), ended)
 	return there
+}
+
+// wholeShare is which share of a level's regions, of the most in any period,
+// must have rows for the level to be there as a whole: a table of one
+// municipality, or of some, says nothing of the others.
+const wholeShare = 4 // a quarter; from 1996 to 2025 mergers took half of the municipalities
+
+// wholePeriods tells in which periods a level is there as a whole.
+func wholePeriods(m *model.Monitor, there []bool) (whole [model.LevelCount][]bool) {
+	periods := len(m.Periods)
+	var count [model.LevelCount][]int
+	for l := range count {
+		count[l], whole[l] = make([]int, periods), make([]bool, periods)
+	}
+	for i, yes := range there {
+		if yes {
+			count[m.Regions[i/periods].Level][i%periods]++
+		}
+	}
+	for l := range count {
+		most := 0
+		for _, n := range count[l] {
+			most = max(most, n)
+		}
+		for p, n := range count[l] {
+			whole[l][p] = n > 0 && n*wholeShare >= most
+		}
+	}
+	return whole
+}
+
+// carryOn lets a region that was there in the last whole period of its level go
+// on as long as any of the level, unless the history file ends it.
+func (h *history) carryOn(m *model.Monitor, whole [model.LevelCount][]bool, ended []int) {
+	var last, latest [model.LevelCount]int
+	for l := range whole {
+		_, last[l] = span(whole[l])
+	}
+	for i := range m.Regions {
+		latest[m.Regions[i].Level] = max(latest[m.Regions[i].Level], m.Regions[i].Last)
+	}
+	for i := range m.Regions {
+		if g := &m.Regions[i]; g.Last >= last[g.Level] && ended[i] == len(m.Periods) {
+			g.Last = latest[g.Level]
+		}
+	}
 }
 
 // trim takes the empty rows off both ends of a life. said tells which rows say
@@ -143,23 +190,13 @@ func groupsOf(m *model.Monitor, region int) int {
 }
 
 // clear gives NoRegion to a region in the periods in which it was not there
-// while others of its level were.
+// while its level was, as a whole.
 func (h *history) clear(m *model.Monitor, there []bool) {
 	periods := len(m.Periods)
-	var level [model.LevelCount][]bool
-	for l := range level {
-		level[l] = make([]bool, periods)
-	}
+	whole := wholePeriods(m, there)
 	for r := range m.Regions {
 		for p := range periods {
-			if there[r*periods+p] {
-				level[m.Regions[r].Level][p] = true
-			}
-		}
-	}
-	for r := range m.Regions {
-		for p := range periods {
-			if !there[r*periods+p] && level[m.Regions[r].Level][p] {
+			if !there[r*periods+p] && whole[m.Regions[r].Level][p] {
 				setAll(m, r, p, func(model.Figure) model.Figure { return model.Gap(model.NoRegion) })
 			}
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"testing"
 
 	"wijkmonitor/generator/model"
@@ -59,6 +60,46 @@ func TestHistory_OneOfTwoTablesTellsOfAChange(t *testing.T) {
 		}
 		if got := line(t, m, "WK000101"); got != "/ 120" {
 			t.Errorf("WK000101: %s", got)
+		}
+	}
+}
+
+// A later table of one municipality does not end the others: in its year they
+// are not measured, and their lives go on. One of half of them does.
+func TestLife_TableOfOne(t *testing.T) {
+	var first, one, half []areaRow
+	for i := range 8 {
+		code := fmt.Sprintf("GM%04d", i+1)
+		first = append(first, areaRow{code: code, year: 2020, n: 100})
+		if i < 4 {
+			half = append(half, areaRow{code: code, year: 2022, n: 100})
+		}
+	}
+	first = append(first, areaRow{code: "NL01", year: 2020, n: 800})
+	one = append(one, areaRow{code: "GM0003", year: 2024, n: 120})
+	for about, test := range map[string]struct {
+		later []areaRow
+		want  string // of GM0008
+		gone  bool
+	}{
+		"one":  {one, "100 x", false},
+		"half": {half, "100 -", true},
+	} {
+		m := loadHistory(t, "", withoutMarks(areas("90001NED", nil, first)), withoutMarks(areas("90002NED", nil, test.later)))
+		if got := line(t, m, "GM0008"); got != test.want {
+			t.Errorf("%s later: GM0008 is %q; %q would be right", about, got, test.want)
+		}
+		last, latest := 0, 0
+		for _, g := range m.Regions {
+			if g.Level == model.Municipality {
+				latest = max(latest, g.Last)
+			}
+			if g.Code == "GM0008" {
+				last = g.Last
+			}
+		}
+		if gone := last < latest; gone != test.gone {
+			t.Errorf("%s later: GM0008 is gone: %v; %v would be right", about, gone, test.gone)
 		}
 	}
 }

@@ -32,8 +32,9 @@ func (p *groupPlan) groupCodes(def *model.Definition, s *source) (map[string]int
 			continue
 		}
 		var found []string
-		for _, code := range spec.Codes {
-			if _, ok := s.groupTitles[code]; !ok {
+		for _, name := range spec.Codes {
+			code, ok := s.groups.code(name)
+			if !ok {
 				continue
 			}
 			if _, twice := codes[code]; twice || len(found) > 0 && !spec.Merged {

@@ -24,6 +24,7 @@ type source struct {
 	set   dataset
 
 	regionTitles map[string]string
+	groups       codeList
 	groupTitles  map[string]string // nil without a group dimension
 	groupCodes   []string
 	time         string // key of the time dimension; "" when the definition gives the period

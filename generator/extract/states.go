@@ -15,7 +15,7 @@ import (
 //	else                                              Unknown
 //
 // A cell without a row is NotMeasured, or NoRegion when no table has a row of
-// the region in that period while it has rows of other regions of that level.
+// the region in that period while the level is there as a whole (wholePeriods).
 
 // A topicColumn is one decoded topic with the gap that null stands for, by
 // the class of the row.

@@ -11,6 +11,7 @@ type Monitor struct {
 	SpreadLevel     Level    // the regions that the spread is taken over
 	Dashboards      []Level  // levels whose regions have a page per theme
 	Embeds          []Level  // levels whose regions have a page to embed
+	Postcodes       string   // file beside the definition with the postcodes that the search box finds; "" when there is none
 	Compact         bool     // neighbourhoods stand on the page of their district, and only the files that a site cannot do without are made
 	FrameAncestors  []string // who may embed them besides the site itself: https://intranet.example.nl, or * for anybody
 	Retired         []string // regions and indicators that an earlier edition had and this one need not have
@@ -139,6 +140,20 @@ type Classification struct {
 type Period struct {
 	Code  string
 	Label string // 2020
+}
+
+// GroupPlaces returns the place of each group among those that are shown; −1 for
+// a hidden one, of which no file may tell that it is there.
+func (m *Monitor) GroupPlaces() []int {
+	places, next := make([]int, len(m.Groups)), 0
+	for g := range m.Groups {
+		places[g] = -1
+		if !m.Groups[g].Hidden {
+			places[g] = next
+			next++
+		}
+	}
+	return places
 }
 
 // Find returns the index of an indicator in Indicators, then Inputs; −1 when

@@ -45,7 +45,7 @@ type Region struct {
 	Parts        []int  // of an own area: the regions that it counts together
 	Note         string // of an own area: plain Dutch, who counts them and why
 	Change       byte   // CBS Indelingswijziging of the latest period: '1', '2', '3', or 0 when not given
-	First, Last  int    // periods in which a table first and last has it; Last < the latest of its level: it is no more
+	First, Last  int    // periods in which it is first and last there; Last < the latest of its level: it is no more
 	Events       []Event
 }
 

@@ -18,11 +18,17 @@ type Baseline struct {
 // NewBaseline computes the references and spreads of every indicator and period of m.
 // m must not change afterwards.
 func NewBaseline(m *model.Monitor) *Baseline {
-	b := &Baseline{m: m, periods: len(m.Periods), judged: make([]int, len(m.Themes))}
+	b := newBaseline(m)
 	b.references = findReferences(m)
 	b.margins = b.findMargins()
 	b.latest = findLatest(m)
 	b.spreads = findSpreads(m)
+	return b
+}
+
+// newBaseline holds what follows from the definition alone.
+func newBaseline(m *model.Monitor) *Baseline {
+	b := &Baseline{m: m, periods: len(m.Periods), judged: make([]int, len(m.Themes))}
 	for i := range m.Indicators {
 		if isJudged(&m.Indicators[i]) {
 			b.judged[m.Indicators[i].Theme]++

@@ -57,7 +57,7 @@ func TestProfile_NotCompared(t *testing.T) {
 		c     country1
 		any   bool
 	}{
-		{"no reference", country1{reference: model.Gap(model.Unknown), values: halves(40, 10, 20)}, false},
+		{"no reference", country1{reference: model.Gap(model.Unknown), values: halves(40, 10, 20)}, true},
 		{"all equal: no spread", country1{reference: model.Number(9), values: halves(40, 9, 9)}, true},
 		{"29 regions: no spread", country1{reference: model.Number(15), values: halves(29, 10, 20)}, true},
 		{"one region", country1{reference: model.Number(15), values: numbers(30)}, true},
@@ -68,6 +68,9 @@ func TestProfile_NotCompared(t *testing.T) {
 			item := p.Items[1]
 			if item.Class != model.NotCompared || item.Deviation != 0 {
 				t.Errorf("compared: %+v", item)
+			}
+			if !item.Figure.Known() || item.Period < 0 {
+				t.Errorf("the region has a figure, which is not shown: %+v", item)
 			}
 			if p.Any() != test.any {
 				t.Errorf("Any() = %v, want %v", p.Any(), test.any)

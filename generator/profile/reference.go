@@ -63,11 +63,27 @@ func (b *Baseline) findMargins() []Interval {
 	return margins
 }
 
-// findLatest returns the latest period with a number for the country: group × indicator, −1 for none.
+// findLatest returns the latest period with a number for the country: group × indicator. Where the country has none, as
+// in a table of municipalities alone, it is the latest with a number anywhere; −1 for none.
 func findLatest(m *model.Monitor) []int {
 	latest := make([]int, len(m.Groups)*len(m.Indicators))
 	for i := range latest {
-		latest[i] = latestKnown(m, country, i/len(m.Indicators), i%len(m.Indicators))
+		group, indicator := i/len(m.Indicators), i%len(m.Indicators)
+		latest[i] = latestKnown(m, country, group, indicator)
+		if latest[i] < 0 {
+			latest[i] = latestAnywhere(m, group, indicator)
+		}
+	}
+	return latest
+}
+
+// latestAnywhere returns the latest period in which a region has a number.
+func latestAnywhere(m *model.Monitor, group, indicator int) int {
+	latest := -1
+	for r := range m.Regions {
+		if group == 0 || m.Cube.HasGroups(r) {
+			latest = max(latest, latestKnown(m, r, group, indicator))
+		}
 	}
 	return latest
 }

@@ -108,7 +108,7 @@ func fill(m *model.Monitor) {
 func texts() fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for _, name := range append([]string{"home"}, render.Articles...) {
-		fsys[name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Over " + name + "\nlead: Een zin.\n---\n## Hoe lees ik de profieltaart?\n\nZie [hier](/methode/#hoe-lees-ik-de-profieltaart).\n\n## Te weinig inwoners\n\nTekst.\n\n## Geen kleur door toeval of afronding\n\nTekst.\n\n## Inhoud\n\nTekst.\n")}
+		fsys[name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Over " + name + "\nlead: Een zin.\n---\n## Hoe lees ik de profieltaart?\n\nZie [hier](/methode/#hoe-lees-ik-de-profieltaart).\n\n## Te weinig inwoners\n\nTekst.\n\n## Geen kleur door toeval of afronding\n\nTekst.\n\n## Voorzichtig lezen\n\nTekst.\n\n## Welke gebieden lijken op elkaar?\n\nTekst.\n\n## Inhoud\n\nTekst.\n")}
 	}
 	return fsys
 }
@@ -116,7 +116,7 @@ func texts() fstest.MapFS {
 func newRenderer(tb testing.TB) (*model.Monitor, *render.Renderer) {
 	tb.Helper()
 	m := country()
-	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js", Height: "assets/hoogte-c.js", Resize: "insluiten/insluiten.js"})
+	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js", Height: "assets/hoogte-c.js", Resize: "insluiten/insluiten.js", CompareCSS: "assets/vergelijk-d.css", CompareJS: "assets/vergelijk-e.js"})
 	if err != nil {
 		tb.Fatal(err)
 	}

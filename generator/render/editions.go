@@ -16,16 +16,19 @@ const EditionsFolder = "edities/"
 func Editions(b []byte, all []*edition.Document, a Assets, has func(path string) bool) []byte {
 	newest := all[0]
 	p := words.Page{Title: "Edities", Lead: "Elke editie blijft staan zoals zij is. Op de gewone adressen staat altijd de nieuwste."}
-	p.Frame = layout.Page{Title: p.Title, Description: "De edities van " + newest.Title + ".", Root: "../", Site: newest.Title, Edition: fmt.Sprintf("editie %d", newest.Edition),
+	p.Frame = layout.Page{Title: p.Title, Description: "De edities van " + newest.Title + ".", Root: "../", Site: newest.Title, Searched: searchedNames,
 		CSS: a.CSS, JS: a.JS, Fictional: newest.Fictional, Compact: newest.Compact,
 		Crumbs: []layout.Link{{Href: "../index.html", Text: "Home"}, {Text: p.Title, Current: true}}}
+	var menu []layout.Link
 	for _, l := range []layout.Link{{Href: "kaart/", Text: "Kaart"}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"}, {Href: "groepen/", Text: "Groepen"},
 		{Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"}, {Href: "data/", Text: "Data"}, {Href: "over/", Text: "Over"}} {
 		if has(l.Href + "index.html") {
 			l.Href = "../" + l.Href
-			p.Frame.Menu = append(p.Frame.Menu, l)
+			menu = append(menu, l)
 		}
 	}
+	p.Frame.Menu = appendPage(nil, layout.Menu(menu))
+	p.Frame.Foot = appendPage(nil, layout.Foot(newest.Title, fmt.Sprintf("editie %d", newest.Edition), nil))
 	list := words.List{Heading: "Alle edities"}
 	for i, d := range all {
 		note := "cijfers van " + d.Day()

@@ -81,9 +81,14 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 func (p *Place) matrix(c *model.Classification, t int, of []*profile.Profile, seen *signs) {
 	r, theme := p.r, &p.r.m.Themes[t]
 	id := `kop-` + c.Key + `-` + theme.Key
-	p.add(`<div class="thema"><h3 id="`, id, `">`, html.EscapeString(theme.Label), `</h3><section class="breed" tabindex="0" aria-label="`, html.EscapeString(c.Label+": "+theme.Label), `"><table class="matrix`, p.kind(), `" data-groepen="`)
+	p.add(`<div class="thema"><h3 id="`, id, `">`, html.EscapeString(theme.Label), `</h3><section class="breed" tabindex="0" aria-label="`, html.EscapeString(c.Label+": "+theme.Label), `"><table class="matrix`, p.kind(), `" data-thema="`, theme.Key, `" data-groepen="`)
 	for k := range of {
 		p.add(r.m.Groups[of[k].Group].Key, " ")
+	}
+	p.add(`" data-scores="`)
+	for k := range of {
+		score := of[k].Scores[t]
+		p.add((&chart.Sector{Judged: score.Judged, Score: score.Class}).ClassName(), " ")
 	}
 	year := mainPeriod(of[0].Items, r.themes[t])
 	p.add(`"><thead><tr><th scope="col">`)

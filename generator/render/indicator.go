@@ -56,7 +56,7 @@ func (r *Renderer) spread(i int) *indicator.Spread {
 	text := func(v float64) string { return formatFigure(model.Number(v), ind) }
 	n := len(values)
 	s.Low, s.High = text(values[0]), text(values[n-1])
-	out := &indicator.Spread{Heading: "Verdeling over de gemeenten", Unit: unitOf(ind), Year: r.year(period)}
+	out := &indicator.Spread{Heading: "Verdeling over de gemeenten", Unit: unitOf(ind), Year: r.yearOf(ind, period)}
 	out.Says = fmt.Sprintf("De cijfers van %d gemeenten lopen van %s tot %s.", n, s.Low, s.High)
 	if n >= 8 {
 		out.Says += fmt.Sprintf(" De helft ligt tussen %s en %s.", text(values[n/4]), text(values[n-1-n/4]))

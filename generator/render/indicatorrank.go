@@ -56,7 +56,7 @@ func asPrinted(v float64, decimals int) float64 {
 // place: a large municipality has more of everything.
 func (r *Renderer) ranking(i int, path string) *indicator.Ranking {
 	ind, period := &r.m.Indicators[i], r.base.Period(0, i)
-	out := &indicator.Ranking{Year: r.year(period), Country: r.country, Unit: unitOf(ind), Placed: ind.Compared()}
+	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Unit: unitOf(ind), Placed: ind.Compared()}
 	out.Reference = formatFigure(r.base.Reference(i, period), ind)
 	var items []profile.Item
 	for _, g := range r.order {
@@ -94,7 +94,6 @@ func count(k *indicator.Ranking, c model.Class) {
 
 func (r *Renderer) rankCell(item *profile.Item, ind *model.Indicator) region.Cell {
 	c := region.Cell{Figure: formatFigure(item.Figure, ind), Margin: marginText(item.Interval, item.Figure, ind), Country: minusText(item.Figure, item.Reference, ind)}
-	c.Provisional = slices.Contains(ind.Provisional, item.Period)
 	if item.Class != model.NotCompared {
 		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
 	}

@@ -50,7 +50,7 @@ func (r *Renderer) MapOf(b []byte, i int) []byte {
 	page := kaart.Page{
 		Frame: r.frame(path, ind.Title+" op de kaart", "Kaart van de gemeenten van "+r.country+": "+lowerFirst(ind.Title)+" in "+year+".",
 			r.crumbs(path, layout.Link{Href: "../", Text: "Kaarten"}, layout.Link{Text: ind.Title})),
-		Title: ind.Title, Kind: "kaart van de gemeenten, " + year, Unit: unitOf(ind), Says: r.mapSays(ranking),
+		Title: ind.Title, Kind: "kaart van de gemeenten, " + r.yearOf(ind, r.base.Period(0, i)), Unit: unitOf(ind), Says: r.mapSays(ranking),
 		Shapes: string(chart.AppendShapes(nil, nil)), Missing: r.missing(r.maps.country.Missing),
 		Picture: string(chart.AppendMap(nil, r.countryMap(i, rootOf(path)))), Source: r.source[ind.Theme],
 		About: rootOf(path) + "indicatoren/" + ind.Key + "/", File: "../" + ind.Key + ".svg", Ranking: ranking,
@@ -89,9 +89,9 @@ func (r *Renderer) countryMap(i int, root string) *chart.Map {
 // MapFile appends the map of one indicator as a file of its own.
 func (r *Renderer) MapFile(b []byte, i int) []byte {
 	ind := &r.m.Indicators[i]
-	year := r.year(r.base.Period(0, i))
+	year := r.yearOf(ind, r.base.Period(0, i))
 	f := chart.MapFile{Map: *r.countryMap(i, "")}
-	f.Title = ind.Title + " in " + year + " (" + unitOf(ind) + ")"
+	f.Title = ind.Title + ", " + year + " (" + unitOf(ind) + ")"
 	f.Desc = r.mapSays(r.ranking(i, ""))
 	f.Foot = []string{"Kleur: vergeleken met " + r.country + ". Wat toeval of afronding kan zijn, heet rond gemiddeld.", r.source[ind.Theme] + fmt.Sprintf(" %s, editie %d.", r.m.Title, r.m.Edition)}
 	for _, k := range r.mapKey(f.Shapes, ind.Polarity) {

@@ -53,8 +53,10 @@ func (r *Renderer) UseShapes(a *geo.Atlas) error {
 			return nil
 		})
 	}
+	r.useBorders(a)
 	err := g.Wait()
 	r.maps = s
+	r.prepareFrames() // the menu has a map now
 	return err
 }
 

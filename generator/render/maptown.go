@@ -117,7 +117,7 @@ func (r *Renderer) TownTheme(b []byte, town, t int) []byte {
 // townIndicator is the maps of one indicator.
 func (r *Renderer) townIndicator(town, i, column int, path string, seen *seenFills) kaart.Indicator {
 	ind := &r.m.Indicators[i]
-	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind) + ", " + r.year(r.base.Period(0, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
+	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind) + ", " + r.yearOf(ind, r.base.Period(0, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
 	own := r.base.Item(town, 0, i, r.base.Period(0, i))
 	out.Says = fmt.Sprintf("%s: %s. %s: %s.", r.m.Regions[town].Name, formatFigure(own.Figure, ind), r.country, formatFigure(own.Reference, ind))
 	for level := range r.maps.towns[town].parts {

@@ -45,9 +45,7 @@ func (r *Renderer) NotFound(b []byte) []byte {
 	p := &words.Page{Title: "Deze pagina is er niet", Lead: "Misschien is het gebied opgeheven of van naam veranderd. Zoek hierboven op naam, of ga naar de lijst van alle gemeenten."}
 	p.Frame = r.frame("", "Niet gevonden", "Deze pagina is er niet.", nil)
 	p.Frame.Root = "/"
-	for i := range p.Frame.Menu {
-		p.Frame.Menu[i].Href = "/" + p.Frame.Menu[i].Href
-	}
+	p.Frame.Menu = r.menu("/", "")
 	p.Lists = []words.List{{Heading: "Verder", Links: []layout.Link{{Href: "/index.html", Text: "Alle gemeenten"}, {Href: "/indicatoren/", Text: "Alle onderwerpen"}}}}
 	return appendPage(b, words.View(p))
 }

@@ -19,7 +19,7 @@ func pages(tb testing.TB) map[string][]byte {
 	m, r := newRenderer(tb)
 	all := map[string][]byte{
 		"index.html": r.Home(nil), "404.html": r.NotFound(nil), "data/index.html": r.Data(nil), "themas/index.html": r.Themes(nil),
-		"indicatoren/index.html": r.Indicators(nil), "groepen/index.html": r.GroupList(nil), "insluiten/index.html": r.EmbedHelp(nil),
+		"indicatoren/index.html": r.Indicators(nil), "groepen/index.html": r.GroupList(nil), "insluiten/index.html": r.EmbedHelp(nil), "vergelijk/index.html": r.Compare(nil),
 		"data/kwaliteit/index.html": r.Quality(nil, check.New(m)),
 	}
 	for _, name := range render.Articles {
@@ -114,6 +114,7 @@ func TestPages_IDsTitlesAndLinks(t *testing.T) {
 // checkRef follows a link to a page; files that are not pages are not checked.
 func checkRef(t *testing.T, from, ref string, docs map[string]parsed) {
 	file, fragment, _ := strings.Cut(ref, "#")
+	file, _, _ = strings.Cut(file, "?")
 	to := from
 	switch {
 	case strings.HasPrefix(file, "/") && from != "404.html":

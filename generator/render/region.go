@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"wijkmonitor/generator/chart"
@@ -23,6 +24,7 @@ func (p *Place) Region(b []byte) []byte {
 		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
 		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(),
+		Near: r.Near(p.index, p.root),
 	}
 	if p.HasOEmbed() {
 		page.Frame.OEmbed = r.address + path + EmbedFolder + "oembed.json"
@@ -59,7 +61,7 @@ func (r *Renderer) keyFacts(p *profile.Profile) []region.Fact {
 		if !ind.KeyFigure || !item.Figure.Known() {
 			continue
 		}
-		note := r.year(item.Period)
+		note := r.yearOf(ind, item.Period)
 		if ind.Unit != "%" && ind.Compared() {
 			note = ind.Unit + ", " + note
 		}
@@ -73,6 +75,14 @@ func (r *Renderer) year(period int) string {
 		return ""
 	}
 	return r.m.Periods[period].Label
+}
+
+// yearOf is year, and says so where the source may still change its figures.
+func (r *Renderer) yearOf(ind *model.Indicator, period int) string {
+	if slices.Contains(ind.Provisional, period) {
+		return r.year(period) + ", voorlopig"
+	}
+	return r.year(period)
 }
 
 // emptiness explains a region that has next to no figures.
@@ -111,7 +121,9 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 	}
 	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/#hoe-lees-ik-de-profieltaart", Withheld: root + "methode/#te-weinig-inwoners"}
 	if p.Any() {
-		s.Wheel = chart.AppendInline(nil, r.wheel(&p.all, "w", prefix, true))
+		w := r.wheel(&p.all, "w", prefix, true)
+		w.Switch = p.HasGroups()
+		s.Wheel = chart.AppendInline(nil, w)
 	}
 	switch {
 	case len(r.m.Groups) < 2:
@@ -148,7 +160,7 @@ func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
 			Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
 	return region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(p.r.heading(g)),
-		Image: prefix + "taart/groepen.svg#" + group.Key}
+		Image: prefix + "taart/groepen.svg#" + group.Key, Who: groupName(group)}
 }
 
 // missingGroups names the groups of which there is nothing at all.

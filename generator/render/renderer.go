@@ -20,8 +20,9 @@ import (
 )
 
 // Assets is the paths, below the root, of the style sheet, the script, the
-// script of pages that others embed, and the script that those others load.
-type Assets struct{ CSS, JS, Height, Resize string }
+// script of pages that others embed, and the script that those others load. The
+// page that compares has a style sheet and a script of its own.
+type Assets struct{ CSS, JS, Height, Resize, CompareCSS, CompareJS string }
 
 // Articles are the pages that are a text alone, by their path.
 var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}
@@ -43,6 +44,7 @@ type Renderer struct {
 	source   []string // of each theme
 	maps     *mapset  // nil without shapes
 	changes  bool     // there is a page with what changed since the edition before
+	near     *nearby  // what regions can be compared with
 	address  string   // where the site will stand, ending in a slash; "" = not known
 
 	// What tables have in common, written once.
@@ -51,9 +53,12 @@ type Renderer struct {
 	rowHeads   [3][]string // of each indicator, for pages so many folders deep
 	titleHTML  []string    // title and unit of each indicator
 	sourceHTML []string    // of each theme
-	columns    string      // the names of the columns behind the figure
-	years      string      // the names of the columns of years
-	least      []float64   // the range that a line of each indicator must show
+	menus      [][]byte    // of pages so many folders deep
+	inMenu     map[string]bool
+	foot       []byte
+	columns    string    // the names of the columns behind the figure
+	years      string    // the names of the columns of years
+	least      []float64 // the range that a line of each indicator must show
 	gapHTML    [model.StateCount]string
 	signHTML   [model.StateCount]string
 }
@@ -148,8 +153,10 @@ func (r *Renderer) prepare() {
 		}
 	}
 	r.least = r.leastRanges()
+	r.near = r.newNearby()
 	r.prepareSigns()
 	r.prepareRows()
+	r.prepareFrames()
 }
 
 func sourceLine(t model.Table) string {
@@ -184,21 +191,61 @@ func (r *Renderer) themeSource(theme int) string {
 func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) layout.Page {
 	root := rootOf(path)
 	p := layout.Page{
-		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title, Edition: fmt.Sprintf("editie %d", r.m.Edition),
-		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Compact: r.m.Compact, Crumbs: crumbs, Sources: r.sources,
+		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title,
+		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Compact: r.m.Compact, Crumbs: crumbs, Foot: r.foot,
 	}
+	depth := len(root) / len("../")
+	if r.inMenu[path] || depth >= len(r.menus) {
+		p.Menu = r.menu(root, path)
+	} else {
+		p.Menu = r.menus[depth]
+	}
+	return p
+}
+
+// menuLinks are the pages about everything.
+func (r *Renderer) menuLinks(root string) []layout.Link {
 	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"},
-		{Href: "groepen/", Text: "Groepen"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},
+		{Href: "groepen/", Text: "Groepen"}, {Href: CompareFolder, Text: "Vergelijken"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},
 		{Href: "data/", Text: "Data"}, {Href: "over/", Text: "Over"}, {Href: "privacy/", Text: "Privacy"}, {Href: "toegankelijkheid/", Text: "Toegankelijkheid"}}
 	if r.HasMap() {
 		menu = slices.Insert(menu, 1, layout.Link{Href: "kaart/", Text: "Kaart"})
 	}
-	for _, l := range menu {
-		l.Current = l.Href == path
-		l.Href = root + l.Href
-		p.Menu = append(p.Menu, l)
+	for i := range menu {
+		menu[i].Href = root + menu[i].Href
 	}
-	return p
+	return menu
+}
+
+// menu is the menu of a page: root leads from there to the root of the site.
+func (r *Renderer) menu(root, path string) []byte {
+	links := r.menuLinks(root)
+	for i := range links {
+		links[i].Current = links[i].Href == root+path
+	}
+	return appendPage(nil, layout.Menu(links))
+}
+
+// prepareFrames writes once what thousands of pages have in common.
+func (r *Renderer) prepareFrames() {
+	r.foot = appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), r.sources))
+	r.menus, r.inMenu = nil, map[string]bool{}
+	for _, l := range r.menuLinks("") {
+		r.inMenu[l.Href] = true
+	}
+	for depth := range 5 {
+		r.menus = append(r.menus, r.menu(strings.Repeat("../", depth), ""))
+	}
+}
+
+const searchedNames = "gemeente, wijk of buurt"
+
+// searched names what the search box finds.
+func (r *Renderer) searched() string {
+	if r.m.Postcodes != "" {
+		return "gemeente, wijk, buurt of postcode"
+	}
+	return searchedNames
 }
 
 // crumbs starts a trail at home.

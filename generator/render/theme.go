@@ -25,6 +25,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 		Name:  g.Name, Label: strings.ToLower(r.m.Themes[t].Label), Back: "../", Country: r.country, Years: len(r.m.Periods) > 1,
 		Why: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Source: r.source[t],
 	}
+	page.Compare = r.compareLink(rootOf(path), r.chosen(t), p.index)
 	if p.HasGroups() {
 		page.Caution = caution
 	}

@@ -46,12 +46,13 @@ func (r *Renderer) wheel(p *profile.Profile, id, href string, page bool) *chart.
 	region, group := &m.Regions[p.Region], &m.Groups[p.Group]
 	w := &chart.Wheel{
 		ID: id, Href: href,
-		Title:  "Profieltaart van " + region.Name + ", " + strings.ToLower(groupName(group)),
+		Title:  "Profieltaart van " + region.Name + ", " + lowerFirst(groupName(group)),
 		Desc:   r.describe(p),
 		Centre: []string{region.Name, groupName(group), "vergeleken met " + r.country, fmt.Sprintf("editie %d", m.Edition)},
 	}
+	w.Sectors = make([]chart.Sector, 0, len(m.Themes))
 	for t := range m.Themes {
-		s := chart.Sector{Label: m.Themes[t].Label, Judged: p.Scores[t].Judged, Score: p.Scores[t].Class}
+		s := chart.Sector{Slices: make([]chart.Slice, 0, len(r.themes[t])), Key: m.Themes[t].Key, Label: m.Themes[t].Label, Judged: p.Scores[t].Judged, Score: p.Scores[t].Class}
 		for _, i := range r.themes[t] {
 			if m.Indicators[i].Compared() {
 				s.Slices = append(s.Slices, r.slice(&p.Items[i], page))

@@ -34,8 +34,9 @@ func Search(m *model.Monitor) map[string][]byte {
 	return SearchIn(m, func(int) bool { return true })
 }
 
-// SearchIn is Search over some of the regions.
-func SearchIn(m *model.Monitor, keep func(region int) bool) map[string][]byte {
+// SearchIn is Search over some of the regions. more are the names of lists of
+// another kind, for the list of lists.
+func SearchIn(m *model.Monitor, keep func(region int) bool, more ...string) map[string][]byte {
 	lists := map[string][]entry{"gemeenten": {}}
 	for i := range m.Regions {
 		if !keep(i) {
@@ -55,7 +56,7 @@ func SearchIn(m *model.Monitor, keep func(region int) bool) map[string][]byte {
 	for name, list := range lists {
 		files["zoek/"+name+".json"] = encodeList(list)
 	}
-	index := make([]string, 0, len(lists))
+	index := append(make([]string, 0, len(lists)), more...)
 	for name := range lists {
 		if name != "gemeenten" {
 			index = append(index, name)

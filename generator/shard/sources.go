@@ -65,16 +65,20 @@ func Sources(m *model.Monitor, b *profile.Baseline) ([]byte, error) {
 		doc.Tables = append(doc.Tables, sourceTable{t.ID, t.Title, t.Source, t.Modified, t.Retrieved, t.Regions, t.Groups, t.Time, t.Classification, t.Periods})
 	}
 	for _, g := range m.Groups {
-		doc.Groups = append(doc.Groups, sourceGroup{g.Classification, g.Codes})
+		if !g.Hidden {
+			doc.Groups = append(doc.Groups, sourceGroup{g.Classification, g.Codes})
+		}
 	}
+	places := m.GroupPlaces()
 	for i := range m.Indicators {
-		doc.Indicators = append(doc.Indicators, newSources(m, b, i))
+		doc.Indicators = append(doc.Indicators, newSources(m, b, i, places))
 	}
 	out, err := json.Marshal(doc)
 	return append(out, '\n'), err
 }
 
-func newSources(m *model.Monitor, b *profile.Baseline, i int) sourceIndicator {
+// newSources tells of one indicator; places are those of the groups in the list.
+func newSources(m *model.Monitor, b *profile.Baseline, i int, places []int) sourceIndicator {
 	ind := &m.Indicators[i]
 	_, own := ind.Low.Index()
 	s := sourceIndicator{Key: ind.Key, Formula: ind.Formula, Own: own, Chance: ind.Chance, Rounding: ind.Rounding[:], Cells: []sourceCell{}}
@@ -82,7 +86,13 @@ func newSources(m *model.Monitor, b *profile.Baseline, i int) sourceIndicator {
 		s.Base = m.Indicators[base].Title
 	}
 	for _, c := range ind.Sources {
-		s.Cells = append(s.Cells, sourceCell{c.Table, c.Group, c.Numerator, c.Denominator})
+		place := c.Group
+		if place >= 0 {
+			place = places[place]
+		}
+		if place >= 0 || c.Group < 0 {
+			s.Cells = append(s.Cells, sourceCell{c.Table, place, c.Numerator, c.Denominator})
+		}
 	}
 	for p := range m.Periods {
 		item := b.Item(0, 0, i, p)

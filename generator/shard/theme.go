@@ -52,7 +52,7 @@ type shardIndicator struct {
 // figure without a number is a string, the index of its reason as a letter:
 // "a" is the first reason; "a3" are three of it in a row.
 func Themes(m *model.Monitor, b *profile.Baseline, regions []int) (_ [][]byte, err error) {
-	s := shards{m: m, base: b, of: make([][]int, len(m.Themes)), out: make([][]byte, len(m.Themes))}
+	s := shards{m: m, base: b, places: m.GroupPlaces(), of: make([][]int, len(m.Themes)), out: make([][]byte, len(m.Themes))}
 	for i := range m.Indicators {
 		s.of[m.Indicators[i].Theme] = append(s.of[m.Indicators[i].Theme], i)
 	}
@@ -76,6 +76,7 @@ func Themes(m *model.Monitor, b *profile.Baseline, regions []int) (_ [][]byte, e
 type shards struct {
 	m       *model.Monitor
 	base    *profile.Baseline
+	places  []int   // of each group in the list of the shard; −1 for a hidden one
 	of      [][]int // indicators of each theme
 	out     [][]byte
 	profile profile.Profile // memory
@@ -89,6 +90,9 @@ func (s *shards) head(theme int) ([]byte, error) {
 		doc.Periods = append(doc.Periods, p.Code)
 	}
 	for g := range m.Groups {
+		if m.Groups[g].Hidden {
+			continue
+		}
 		doc.Groups = append(doc.Groups, m.Groups[g].Key)
 		shown := make([]int, len(s.of[theme]))
 		for k, i := range s.of[theme] {
@@ -161,7 +165,7 @@ func (s *shards) group(b []byte, r, g int, indicators []int) []byte {
 		b = append(b, ',')
 	}
 	b = append(b, `{"groep":`...)
-	b = strconv.AppendInt(b, int64(g), 10)
+	b = strconv.AppendInt(b, int64(s.places[g]), 10)
 	b = append(b, `,"waarden":[`...)
 	for k, i := range indicators {
 		if k > 0 {

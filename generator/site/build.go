@@ -24,28 +24,30 @@ import (
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/geo"
 	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/postcode"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/render"
 )
 
 // Options says what to build from which folders.
 type Options struct {
-	Dataset   string               // folder with monitor.yaml
-	Extracts  string               // folder with the Parquet files; "" = Dataset
-	Content   string               // folder with the Markdown
-	Templates string               // folder with the CSS and TypeScript
-	Out       string               // folder to replace
-	URL       string               // where the site will stand, for the sitemap; "" = not known
-	Log       io.Writer            // progress and summary; nil = silent
-	Workers   int                  // 0 = one per core
-	Local     bool                 // the form that opens from a disk: links name index.html, data come as scripts too
-	Only      string               // code of the one municipality to write, as a Local site; "" = all
-	Previous  string               // folder or archive of the edition before, to compare with; "" = none
-	Compact   bool                 // the form of few files: neighbourhoods on the page of their district
-	Packed    bool                 // with .gz and .br beside what a server sends as text
-	Part      Part                 // which part of the site to make; zero = the whole
-	Stage     func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
-	Withhold  func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
+	Dataset    string               // folder with monitor.yaml
+	Extracts   string               // folder with the Parquet files; "" = Dataset
+	Content    string               // folder with the Markdown
+	Templates  string               // folder with the CSS and TypeScript
+	Out        string               // folder to replace
+	URL        string               // where the site will stand, for the sitemap; "" = not known
+	Log        io.Writer            // progress and summary; nil = silent
+	Workers    int                  // 0 = one per core
+	Local      bool                 // the form that opens from a disk: links name index.html, data come as scripts too
+	Only       string               // code of the one municipality to write, as a Local site; "" = all
+	Previous   string               // folder or archive of the edition before, to compare with; "" = none
+	Compact    bool                 // the form of few files: neighbourhoods on the page of their district
+	Packed     bool                 // with .gz and .br beside what a server sends as text
+	Part       Part                 // which part of the site to make; zero = the whole
+	Aggregates string               // file with what takes all regions to compute; "" = compute it
+	Stage      func(name string)    // called when a stage begins: read, protect, compute, write, publish; nil = not
+	Withhold   func(*model.Monitor) // nil = disclosure.Protect; the attack test puts a weaker one in its place, and must find the leak
 
 	previousSum string // of the edition before
 }
@@ -101,13 +103,23 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		sum.Written, sum.Seconds = 0, time.Since(start).Seconds()
 		return sum, nil
 	}
+	var given *Aggregates
+	if o.Aggregates != "" {
+		if given, err = readAggregates(o); err != nil {
+			return Summary{}, err
+		}
+	}
 	shapes := readShapes(o)
-	m, err := Read(o)
+	m, _, err := read(o, given)
 	if err != nil {
 		return Summary{}, err
 	}
 	o.begin("compute")
-	p, err := planSite(m, shapes, previous, o)
+	base, err := given.baseline(m)
+	if err != nil {
+		return Summary{}, err
+	}
+	p, err := planSite(m, base, shapes, previous, o)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -165,35 +177,47 @@ func (s *stage) recall(o Options) (digest, error) {
 
 // Read reads a dataset, and does to its figures what a site needs.
 func Read(o Options) (*model.Monitor, error) {
+	m, _, err := read(o, nil)
+	return m, err
+}
+
+// read withholds what the aggregates say, or works it out where there are none,
+// and says what it withheld.
+func read(o Options, a *Aggregates) (m *model.Monitor, report disclosure.Report, err error) {
 	if o.Extracts == "" {
 		o.Extracts = o.Dataset
 	}
 	o.begin("read")
 	def, err := definition.Read(filepath.Join(o.Dataset, "monitor.yaml"))
 	if err != nil {
-		return nil, err
+		return nil, report, err
 	}
-	m, err := extract.Load(def, o.Extracts)
-	if err != nil {
-		return nil, err
+	if m, err = extract.Load(def, o.Extracts); err != nil {
+		return nil, report, err
 	}
 	m.Retired = def.Retired
 	o.begin("protect")
-	if o.Withhold != nil {
+	switch {
+	case o.Withhold != nil:
 		o.Withhold(m)
-	} else {
-		logWithheld(o.Log, disclosure.Protect(m, disclosure.Options{}))
+	case a != nil:
+		if err := a.use(m); err != nil {
+			return nil, report, err
+		}
+	default:
+		report = disclosure.Protect(m, disclosure.Options{})
+		logWithheld(o.Log, report)
 	}
 	if err := compose.Areas(m, def); err != nil {
-		return nil, err
+		return nil, report, err
 	}
 	if err := compose.Combine(m, def); err != nil {
-		return nil, err
+		return nil, report, err
 	}
 	if o.Compact {
-		return m, makeCompact(m)
+		return m, report, makeCompact(m)
 	}
-	return m, nil
+	return m, report, nil
 }
 
 // logWithheld says how much is withheld, since a publisher must know.
@@ -216,13 +240,12 @@ func logWithheld(w io.Writer, r disclosure.Report) {
 }
 
 // planSite computes what all pages share and lists the files.
-func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), previous *edition.Published, o Options) (*planner, error) {
+func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atlas, error), previous *edition.Published, o Options) (*planner, error) {
 	bundle, names, err := assets.Bundle(o.Templates)
 	if err != nil {
 		return nil, err
 	}
-	base := profile.NewBaseline(m)
-	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize})
+	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize, CompareCSS: names.CompareCSS, CompareJS: names.CompareJS})
 	if err != nil {
 		return nil, err
 	}
@@ -231,6 +254,12 @@ func planSite(m *model.Monitor, shapes func() (*geo.Atlas, error), previous *edi
 		return nil, err
 	}
 	p := &planner{m: m, base: base, r: r, url: o.URL, previous: previous}
+	if p.postcodes, err = postcode.Read(o.Dataset, m); err != nil {
+		return nil, err
+	}
+	if p.postcodes != nil && p.postcodes.Warning() != "" {
+		fmt.Fprintf(o.Log, "warning: %s\n", p.postcodes.Warning())
+	}
 	if previous != nil {
 		r.TellChanges()
 	}

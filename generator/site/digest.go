@@ -88,7 +88,7 @@ func printFolder(w io.Writer, dir string, wanted func(name string) bool) error {
 // printShared is the digest of what every page depends on: program, options,
 // texts, styles, the definition with what lies beside it, and what regions are
 // compared with. Extracts are not in it: their figures are in the digest of the
-// municipality that they are about.
+// municipality that they are about. Nor are postcodes, which no page shows.
 func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)
@@ -104,8 +104,8 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest,
 			return p, err
 		}
 	}
-	extract := func(name string) bool { return strings.HasPrefix(name, "cbs.") }
-	if err := printFolder(h, o.Dataset, func(name string) bool { return !extract(name) }); err != nil {
+	shared := func(name string) bool { return !strings.HasPrefix(name, "cbs.") && name != m.Postcodes }
+	if err := printFolder(h, o.Dataset, shared); err != nil {
 		return p, err
 	}
 	rest := *m
@@ -125,15 +125,17 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest,
 }
 
 // printMunicipality is the digest of what the pages of a municipality show:
-// what every page does, and its regions with all their figures.
-func printMunicipality(shared digest, m *model.Monitor, root int, regions []int) digest {
+// what every page does, its regions with all their figures, and what they can be
+// compared with: regions elsewhere, by their names and figures.
+func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root int, regions []int) digest {
 	h := sha256.New()
 	h.Write(shared[:])
 	var b []byte
-	for _, r := range regions {
-		printRegion(h, m, r, root)
+	for _, i := range regions {
+		printRegion(h, m, i, root)
+		fmt.Fprintf(h, "%+v\n", r.Near(i, ""))
 		b = b[:0]
-		for _, v := range m.Cube.Cells(r) {
+		for _, v := range m.Cube.Cells(i) {
 			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
 		}
 		h.Write(b)

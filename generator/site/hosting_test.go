@@ -81,7 +81,7 @@ func TestHosting(t *testing.T) {
 		}
 	}
 	root := nginx(t, o.Out)
-	css, err := filepath.Glob(filepath.Join(o.Out, "assets", "*.css"))
+	css, err := filepath.Glob(filepath.Join(o.Out, "assets", "site-*.css"))
 	if err != nil || len(css) != 1 {
 		t.Fatal(css, err)
 	}

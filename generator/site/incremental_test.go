@@ -35,7 +35,17 @@ func newWorkshop(t *testing.T) *workshop {
 		}
 		*part = to
 	}
-	return &workshop{t: t, o: o, table: tinyTable(), rnd: rand.New(rand.NewPCG(7, 11))}
+	w := &workshop{t: t, o: o, table: tinyTable(), rnd: rand.New(rand.NewPCG(7, 11))}
+	w.append(filepath.Join(o.Dataset, "monitor.yaml"), "\npostcodes: postcodes.csv\n")
+	w.postcodes("0101AA;BU90010001\n0101AB;BU90010002\n0202AA;BU9002AA01\n")
+	return w
+}
+
+// postcodes replaces the table of postcodes.
+func (w *workshop) postcodes(rows string) {
+	if err := os.WriteFile(filepath.Join(w.o.Dataset, "postcodes.csv"), []byte("PC6;buurt\n"+rows), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 func (w *workshop) save() {
@@ -78,6 +88,22 @@ var edits = map[string]func(w *workshop){
 		r.Title = fmt.Sprintf("Naam %d", w.rnd.IntN(1000))
 		w.save()
 	},
+	"the name of a municipality": func(w *workshop) {
+		for i := range w.table.Regions {
+			if r := &w.table.Regions[i]; r.Key == "GM9002" { // the other one names it: it is alike
+				r.Title = fmt.Sprintf("Gemeente %d", w.rnd.IntN(1000))
+			}
+		}
+		w.save()
+	},
+	"a figure of a wijk": func(w *workshop) {
+		for row, i := range w.table.RegionIdx {
+			if w.table.Regions[i].Key == "WK900201" && w.table.DimIdx[row] == 0 && w.table.TimeIdx[row] == 1 {
+				w.table.Values[2][row] = float64(20 + w.rnd.IntN(60)) // how much it is like a wijk elsewhere
+			}
+		}
+		w.save()
+	},
 	"a new buurt": func(w *workshop) {
 		i := len(w.table.Regions)
 		w.table.Regions = append(w.table.Regions, extract.Code{Key: fmt.Sprintf("BU900100%02d", i), Title: "Nieuw"})
@@ -92,6 +118,9 @@ var edits = map[string]func(w *workshop){
 	},
 	"the definition": func(w *workshop) {
 		w.append(filepath.Join(w.o.Dataset, "monitor.yaml"), "\n# nothing that shows\n")
+	},
+	"the postcodes": func(w *workshop) {
+		w.postcodes(fmt.Sprintf("0101AA;BU90010001\n0101AB;BU90010002\n0202A%c;BU9002AA01\n", 'A'+rune(w.rnd.IntN(26))))
 	},
 	"a page by hand":      func(w *workshop) { w.append(w.anyFile(), " ") },
 	"a page thrown away":  func(w *workshop) { _ = os.Remove(w.anyFile()) },
@@ -185,5 +214,26 @@ func TestIncremental_MakesOnlyWhatChanged(t *testing.T) {
 	}
 	if again := build(t, w.o); again.Written != 0 || again.Files != sum.Files || again.Pages != sum.Pages {
 		t.Errorf("built again: %+v; first: %+v", again, sum)
+	}
+}
+
+// TestIncremental_Postcodes counts what is written for one postcode more: its
+// list, and what names all files.
+func TestIncremental_Postcodes(t *testing.T) {
+	w := newWorkshop(t)
+	w.save()
+	build(t, w.o)
+	before := bare(t, w.o.Out)
+	w.postcodes("0101AA;BU90010001\n0101AB;BU90010002\n0202AA;BU9002AA01\n0202AB;BU9002AA01\n")
+	sum := build(t, w.o)
+	var changed []string
+	for name, b := range bare(t, w.o.Out) {
+		if !bytes.Equal(b, before[name]) {
+			changed = append(changed, name)
+		}
+	}
+	slices.Sort(changed)
+	if want := []string{"edition.json", "manifest-sha256.txt", "zoek/p/020.json"}; !slices.Equal(changed, want) || sum.Written != len(want) {
+		t.Errorf("%v changed and %d files were written; %v would be right", changed, sum.Written, want)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/postcode"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/render"
 	"wijkmonitor/generator/shard"
@@ -24,6 +25,8 @@ type planner struct {
 
 	units []unit
 
+	postcodes *postcode.Table // nil = none
+
 	shared digest // of what all pages depend on
 }
 
@@ -35,13 +38,11 @@ func (p *planner) plan(bundle map[string][]byte) error {
 	p.planWords()
 	p.planMaps()
 	p.planEmbedHelp()
+	p.planCompare()
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}
-	search := shard.SearchIn(p.m, func(r int) bool { return p.form == nil || p.form.keep(render.Path(p.m, r)) })
-	for _, name := range slices.Sorted(maps.Keys(search)) {
-		p.bytes(name, search[name])
-	}
+	p.planSearch()
 	p.bytes("data/shard.schema.json", shard.Schema())
 	p.bytes("data/onderwerpen.csv", shard.Indicators(p.m))
 	p.file("data/bronnen.json", func(b []byte) ([]byte, error) {
@@ -54,6 +55,21 @@ func (p *planner) plan(bundle map[string][]byte) error {
 		p.bytes("feed.xml", feed(p.m, p.url, nil, ""))
 	}
 	return checkUnits(p.units)
+}
+
+// planSearch plans the lists of the search box.
+func (p *planner) planSearch() {
+	keep := func(r int) bool { return p.form == nil || p.form.keep(render.Path(p.m, r)) }
+	postcodes := p.postcodes.Lists(p.m, keep)
+	folders := []string(nil)
+	if len(postcodes) > 0 {
+		folders = append(folders, postcode.Folder)
+	}
+	for _, lists := range []map[string][]byte{shard.SearchIn(p.m, keep, folders...), postcodes} {
+		for _, name := range slices.Sorted(maps.Keys(lists)) {
+			p.bytes(name, lists[name])
+		}
+	}
 }
 
 func safePath(path string) bool {

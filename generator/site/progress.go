@@ -19,6 +19,7 @@ type progress struct {
 	done  atomic.Int64
 }
 
+// newProgress prepares the report of so many files; a nil log is silent.
 func newProgress(log io.Writer, total int) *progress {
 	if log == nil {
 		log = io.Discard

@@ -56,7 +56,7 @@ func (p *planner) regions() {
 		}
 		u := unit{name: strings.ToLower(p.m.Regions[root].Code), make: func(w *writer) error { return p.makeRegions(w, root, regions) }}
 		if p.m.Regions[root].Level == model.Municipality {
-			u.digest = func() digest { return printMunicipality(p.shared, p.m, root, regions) }
+			u.digest = func() digest { return printMunicipality(p.shared, p.m, p.r, root, regions) }
 		}
 		p.units = append(p.units, u)
 	}

@@ -95,7 +95,7 @@ func View(p *Page) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = layout.Search(p.Frame.Root, "zoek-groot", "Zoek uw gemeente, wijk of buurt").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = layout.Search(p.Frame.Root, "zoek-groot", "Zoek uw "+p.Frame.Searched).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -11,7 +11,7 @@ import { startHighlight } from "../region/oplichten";
 
 startLoading();
 startDisk();
-document.querySelectorAll<HTMLFormElement>("form.zoek").forEach(startSearch);
+document.querySelectorAll<HTMLFormElement>("form.zoek").forEach((form) => startSearch(form));
 startGroups();
 startProofs();
 startHighlight();

@@ -1,8 +1,9 @@
 // The search box: a combobox over lists of names that were made beforehand.
 import { json } from "./laad";
+import { findPostcode, nothingAt } from "./postcode";
 import { fold, score } from "./vouw";
 
-type Entry = [code: string, name: string, level: number, town?: string, other?: string];
+export type Entry = [code: string, name: string, level: number, town?: string, other?: string];
 
 const levels = ["land", "gemeente", "wijk", "buurt", "eigen gebied"];
 const ownArea = 4;
@@ -23,6 +24,8 @@ async function find(root: string, text: string): Promise<Entry[]> {
   const code = text.trim().toUpperCase();
   const question = fold(text);
   if (question === "") return [];
+  const places = await findPostcode(root, text);
+  if (places && places.length > 0) return places;
   // The list of lists: no list is asked for that is not there.
   const names = new Set(await json<string[]>(`${root}zoek/lijsten.json`));
   const wanted = [...new Set(question.split(" ").map((w) => w.slice(0, 2)))].filter((w) => names.has(w));
@@ -38,7 +41,9 @@ async function find(root: string, text: string): Promise<Entry[]> {
     .slice(0, most).map((h) => h.entry);
 }
 
-export function startSearch(form: HTMLFormElement): void {
+// startSearch opens the page of what is found; with chosen, hands over its
+// address below the root instead, without the last slash.
+export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: string) => void): void {
   const input = form.querySelector("input");
   const root = form.dataset["root"] ?? "";
   if (!input) return;
@@ -87,16 +92,21 @@ export function startSearch(form: HTMLFormElement): void {
     show([], "");
   };
   const go = (e: Entry | undefined): void => {
-    if (e) location.href = address(root, e[0], e[2]) + (location.protocol === "file:" ? "index.html" : "");
+    if (e && chosen) {
+      chosen(address("", e[0], e[2]).slice(0, -1), e[1]);
+      input.value = "";
+      close();
+    } else if (e) location.href = address(root, e[0], e[2]) + (location.protocol === "file:" ? "index.html" : "");
   };
   const update = async (): Promise<Entry[]> => {
     const mine = ++turn;
     const text = input.value;
     try {
       const entries = await find(root, text);
+      const nothing = entries.length === 0 ? await nothingAt(root, text) : "";
       if (mine !== turn) return found;
       show(entries, entries.length > 0 ? (entries.length === 1 ? "1 gebied gevonden" : `${entries.length} gebieden gevonden`)
-        : fold(text) === "" ? "" : `Niets gevonden voor “${text}”. Probeer een kortere naam, of een code zoals GM0363.`);
+        : fold(text) === "" ? "" : nothing || `Niets gevonden voor “${text}”. Probeer een kortere naam, of een code zoals GM0363.`);
     } catch {
       if (mine === turn) show([], "Zoeken werkt hier niet. Gebruik de lijst van alle gemeenten op de voorpagina.");
     }

@@ -2,6 +2,7 @@
 // opens its proof. The proof is worked out from two files: the shard with the
 // figures of the municipality, and the list of tables, references and spreads.
 
+import { valueAt } from "../compare/cijfers";
 import { json } from "../layout/laad";
 
 type Range = [] | [value: number, low: number, high: number];
@@ -49,14 +50,10 @@ function margin(i: Indicator, low: number | null | undefined, high: number | nul
   return ["Marge", `Het echte cijfer ligt tussen ${from} en ${to}. ${why}`];
 }
 
-// figureAt returns the figure of a period; "f3" stands for three gaps in a row.
+// figureAt returns the figure of a period.
 function figureAt(row: (number | string)[], period: number): number | undefined {
-  let at = 0;
-  for (const f of row) {
-    at += typeof f === "string" ? Number(f.slice(1) || 1) : 1;
-    if (at > period) return typeof f === "number" ? f : undefined;
-  }
-  return undefined;
+  const figure = period < 0 ? undefined : valueAt(row, period);
+  return typeof figure === "number" ? figure : undefined;
 }
 
 function comparison(s: Sources, i: Indicator, g: Group, at: number, period: number, decimals: number, value: number, difference: string): Fact[] {
@@ -160,8 +157,8 @@ function startProof(section: HTMLElement): void {
       show(window, "Waar komt dit getal vandaan?", [["Bron", "De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp."]], more);
     }
   };
-  // The group switch replaces figures; the buttons follow.
-  const wrap = (): void => section.querySelectorAll<HTMLElement>('tr:is([id^="i-"], [id^="bu"]) > td:nth-child(2):not(.gat)').forEach((cell) => {
+  const figures = 'tr:is([id^="i-"], [id^="bu"]) > td:nth-child(2):not(.gat)';
+  const wrap = (cell: HTMLElement): void => {
     if (cell.querySelector("button") || !cell.textContent?.trim()) return;
     const button = document.createElement("button");
     button.type = "button";
@@ -173,10 +170,14 @@ function startProof(section: HTMLElement): void {
     what.className = "verborgen";
     what.textContent = ": waar komt dit getal vandaan?";
     button.append(what);
-    cell.prepend(button);
-  });
-  wrap();
-  new MutationObserver(wrap).observe(section, { childList: true, subtree: true });
+    cell.prepend(button, " "); // or the year behind it would look like decimals
+  };
+  section.querySelectorAll<HTMLElement>(figures).forEach(wrap);
+  // The group switch puts other cells in the rows; the buttons follow.
+  const follow = new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((cell) => {
+    if (cell instanceof HTMLTableCellElement && cell.matches(figures)) wrap(cell);
+  })));
+  section.querySelectorAll('tr:is([id^="i-"], [id^="bu"])').forEach((row) => { follow.observe(row, { childList: true }); });
   section.addEventListener("click", (e) => {
     const row = (e.target as Element).closest<HTMLElement>("button.bewijs")?.closest<HTMLTableRowElement>("tr");
     if (row) void open(row);

@@ -1,8 +1,10 @@
 // The group switch: the radios change the wheel by themselves; this changes
-// the tables too, with figures that stand ready on the page of all groups, and
-// keeps the choice in the address.
+// the tables too, with figures that stand ready on the page of all groups,
+// turns the wheel of the page into that of the group, so that its slices lead
+// to their rows, and keeps the choice in the address.
 
 import { load } from "../layout/laad";
+import { startWheel, type Recolour, type Slice } from "./taart";
 
 const parameter = "groep";
 let matrix: Promise<Matrix> | undefined;
@@ -13,7 +15,12 @@ function loadMatrix(link: string): Promise<Matrix> {
   return matrix;
 }
 
-type Row = { row: HTMLTableRowElement; own: string };
+// A Row of the page, with its cells of the whole population: figure, word and
+// differences.
+interface Row { row: HTMLTableRowElement; key: string; own: HTMLTableCellElement[] }
+
+const first = 1;
+const last = 4;
 
 const words = new Map([["↓↓", "veel lager"], ["↓", "lager"], ["≈", "rond gemiddeld"], ["↑", "hoger"], ["↑↑", "veel hoger"]]);
 
@@ -42,56 +49,89 @@ function minus(a: string | undefined, b: string | undefined): string {
   return (d > 0 ? "+" : d < 0 ? "−" : "") + text;
 }
 
-type Found = { row: HTMLTableRowElement; cell: HTMLTableCellElement };
+interface Found { row: HTMLTableRowElement; cell: HTMLTableCellElement }
 
-// Matrix is the page of all groups, read once: what signs mean, and the cell of
-// every group and indicator.
-interface Matrix { page: Document; gaps: Map<string, string>; cells: Map<string, Map<string, Found>> }
+// A Group is what the page of all groups says of one.
+interface Group { cells: Map<string, Found>; scores: Map<string, string> }
+
+// Matrix is the page of all groups, read once: what signs mean, the cell of
+// every group and indicator, and the theme scores of every group.
+interface Matrix { page: Document; gaps: Map<string, Gap>; groups: Map<string, Group> }
+interface Gap { id: string; words: string }
 
 function read(page: Document): Matrix {
   const gaps = new Map([...page.querySelectorAll<HTMLElement>("dl.tekens > div[id]")].map((d) => {
     const [sign, ...word] = (d.querySelector("dt")?.textContent ?? "").split(" ");
-    return [sign ?? "", `${d.id} ${word.join(" ")}`];
+    return [sign ?? "", { id: d.id, words: word.join(" ") }];
   }));
-  const cells = new Map<string, Map<string, Found>>();
+  const groups = new Map<string, Group>();
   for (const table of page.querySelectorAll<HTMLTableElement>("table.matrix")) {
+    const theme = table.dataset["thema"] ?? "";
+    const scores = (table.dataset["scores"] ?? "").split(" ");
+    const rows = [...table.querySelectorAll<HTMLTableRowElement>("tr[data-i]")];
     (table.dataset["groepen"] ?? "").split(" ").filter(Boolean).forEach((key, at) => {
-      const own = cells.get(key) ?? new Map<string, Found>();
-      cells.set(key, own);
-      for (const row of table.querySelectorAll<HTMLTableRowElement>("tr[data-i]")) {
+      const own = groups.get(key) ?? { cells: new Map<string, Found>(), scores: new Map<string, string>() };
+      groups.set(key, own);
+      own.scores.set(theme, scores[at] ?? "gap");
+      for (const row of rows) {
         const cell = row.cells[4 + at];
-        if (cell) own.set(row.dataset["i"] ?? "", { row, cell });
+        if (cell) own.cells.set(row.dataset["i"] ?? "", { row, cell });
       }
     });
   }
-  return { page, gaps, cells };
+  return { page, gaps, groups };
 }
 
-// fill shows a group's figure in a row of the page: number and margin, word and
-// differences. The years are those of everybody: the style sheet hides them.
-function fill(row: HTMLTableRowElement, from: Found, gaps: Map<string, string>): void {
-  const [, figure, klasse, land, town] = row.cells;
-  if (!figure || !klasse || !land || !town) return;
+// textOf is a figure with its sign, or the sign of a gap.
+const textOf = (found: Found): string => found.cell.firstChild?.textContent?.trim() ?? "";
+const signOf = (text: string): string | undefined => /[↓≈↑]+/.exec(text)?.[0];
+
+// cellsOf makes the cells of a group: number and margin, word and differences.
+// The years are those of everybody: the style sheet hides them.
+function cellsOf(from: Found, gaps: Map<string, Gap>): HTMLTableCellElement[] {
+  const [figure, klasse, land, town] = [0, 1, 2, 3].map(() => document.createElement("td")) as [HTMLTableCellElement, HTMLTableCellElement, HTMLTableCellElement, HTMLTableCellElement];
   // A number stands above its margin; a gap is a sign alone.
-  const text = from.cell.firstChild?.textContent?.trim() ?? "";
-  const gap = gaps.has(text);
-  figure.className = gap ? "gat" : "";
+  const text = textOf(from);
+  const gap = gaps.get(text);
   if (gap) {
     const link = document.createElement("a");
-    link.href = `#${gaps.get(text)?.split(" ")[0] ?? ""}`;
-    link.textContent = `${text} ${gaps.get(text)?.split(" ").slice(1).join(" ") ?? ""}`;
-    figure.replaceChildren(link);
-  } else {
-    const margin = document.createElement("small");
-    margin.textContent = from.cell.lastChild?.textContent?.trim() ?? "";
-    const year = from.cell.querySelector("i") ?? from.row.cells[0]?.querySelector("i");
-    figure.replaceChildren(text.replace(/ [↓≈↑]+/, ""), ...(year ? [" ", document.importNode(year, true)] : []), ...(margin.textContent ? [margin] : []));
+    link.href = `#${gap.id}`;
+    link.textContent = `${text} ${gap.words}`;
+    figure.className = "gat";
+    figure.append(link);
+    return [figure, klasse, land, town];
   }
-  const sign = gap ? undefined : /[↓≈↑]+/.exec(text)?.[0];
-  klasse.className = sign ? from.cell.className : "";
+  const margin = document.createElement("small");
+  margin.textContent = from.cell.lastChild?.textContent?.trim() ?? "";
+  const year = from.cell.querySelector("i") ?? from.row.cells[0]?.querySelector("i");
+  figure.append(text.replace(/ [↓≈↑]+/, ""), ...(year ? [" ", document.importNode(year, true)] : []), ...(margin.textContent ? [margin] : []));
+  const sign = signOf(text);
+  if (sign) klasse.className = from.cell.className;
   klasse.textContent = words.get(sign ?? "") ?? "";
-  land.textContent = gap ? "" : minus(text, from.row.cells[1]?.textContent ?? "");
-  town.textContent = gap ? "" : minus(text, from.row.cells[2]?.textContent ?? "");
+  land.textContent = minus(text, from.row.cells[1]?.textContent ?? "");
+  town.textContent = minus(text, from.row.cells[2]?.textContent ?? "");
+  return [figure, klasse, land, town];
+}
+
+const lengths = new Map([["↓↓", 1], ["↓", 2], ["≈", 3], ["↑", 4], ["↑↑", 5]]);
+
+function sliceOf(from: Found, gaps: Map<string, Gap>): Slice {
+  const text = textOf(from);
+  const sign = signOf(text) ?? "";
+  const gap = gaps.get(text);
+  return {
+    length: lengths.get(sign) ?? 0,
+    tone: lengths.has(sign) ? from.cell.className : "gap",
+    words: gap ? gap.words : `${text.replace(/ [↓≈↑]+/, "")}, ${words.get(sign) ?? "niet vergeleken"}`,
+  };
+}
+
+// show sets the cells of a group, or those of everybody, in a row.
+function show({ row, own }: Row, cells: HTMLTableCellElement[] = own): void {
+  cells.forEach((cell, k) => {
+    const there = row.cells[first + k];
+    if (there && there !== cell) there.replaceWith(cell);
+  });
 }
 
 // explain adds what signs mean that the page itself does not have.
@@ -110,62 +150,111 @@ function explain(page: Document): void {
   }
 }
 
+// carry takes the choice along to pages of other regions, at the moment that
+// one goes there.
+function carry(event: Event): void {
+  const a = (event.target as Element).closest<HTMLAnchorElement>(".gebieden a, .kruimels a");
+  if (!a) return;
+  const key = new URLSearchParams(location.search).get(parameter);
+  const to = new URL(a.href);
+  if (key === null) to.searchParams.delete(parameter);
+  else to.searchParams.set(parameter, key);
+  a.href = to.href;
+}
+
+function keep(key: string): void {
+  const url = new URL(location.href);
+  if (key === "totaal") url.searchParams.delete(parameter);
+  else url.searchParams.set(parameter, key);
+  history.replaceState(null, "", url);
+}
+
+// A Choice is a group that can be chosen, with what is said of it.
+interface Choice { radio: HTMLInputElement; key: string; name: string; who: string; heading: string; drawn: boolean }
+
+function choiceOf(radio: HTMLInputElement): Choice {
+  const figure = radio.parentElement?.querySelector("figure");
+  const image = figure?.querySelector("img");
+  const name = radio.nextElementSibling?.textContent ?? radio.value;
+  return {
+    radio, name, key: radio.value, who: radio.dataset["wie"] ?? name, drawn: !!image,
+    heading: figure?.querySelector<HTMLElement>("[data-kop]")?.dataset["kop"] ?? image?.alt ?? "",
+  };
+}
+
 export function startGroups(): void {
-  const radios = [...document.querySelectorAll<HTMLInputElement>("input[name=groep]")];
+  const box = document.querySelector<HTMLElement>(".keuze");
+  const choices = [...document.querySelectorAll<HTMLInputElement>("input[name=groep]")].map(choiceOf);
   const link = document.querySelector<HTMLAnchorElement>(".taartvak .verder a[href$='groepen/'], .taartvak .verder a[href$='groepen/index.html']");
+  if (!box || choices.length === 0 || !link) return;
+  const above = document.getElementById("taart-kop");
   const message = document.getElementById("groep-melding");
-  if (radios.length === 0 || !link) return;
-  const rows: Row[] = [...document.querySelectorAll<HTMLTableRowElement>('.cijfers tr[id^="i-"]')].map((row) => ({ row, own: row.innerHTML }));
+  const figures = document.querySelector<HTMLElement>(".cijfers");
+  const wheel = document.querySelector<SVGSVGElement>(".keuze svg.wiel");
+  const recolour = wheel ? startWheel(wheel) : undefined;
+  const rows: Row[] = [...document.querySelectorAll<HTMLTableRowElement>('.cijfers tr[id^="i-"]')].map((row) => ({ row, key: row.id.slice(2), own: [...row.cells].slice(first, last + 1) }));
   let turn = 0;
 
-  const keep = (key: string): void => {
-    const url = new URL(location.href);
-    if (key === "totaal") url.searchParams.delete(parameter);
-    else url.searchParams.set(parameter, key);
-    history.replaceState(null, "", url);
-    document.querySelectorAll<HTMLAnchorElement>(".gebieden a, .kruimels a").forEach((a) => {
-      const to = new URL(a.href);
-      if (key === "totaal") to.searchParams.delete(parameter);
-      else to.searchParams.set(parameter, key);
-      a.href = to.href;
-    });
+  // Until the figures are there the wheel stays what it was, and pale: its
+  // middle says whose it is.
+  const drawing = (state: "own" | "waiting" | "group"): void => {
+    box.classList.toggle("kleurt", state !== "own");
+    box.classList.toggle("wacht", state === "waiting");
   };
-  const change = async (radio: HTMLInputElement, first: boolean): Promise<void> => {
+  const everybody = (): void => {
+    drawing("own");
+    recolour?.();
+    rows.forEach((row) => { show(row); });
+    if (message) message.textContent = "De tabellen tonen de totale bevolking.";
+  };
+  const group = (c: Choice, all: Matrix): void => {
+    const own = all.groups.get(c.key);
+    if (recolour && c.drawn && own) turnWheel(recolour, c, own, all.gaps);
+    drawing(recolour && c.drawn && own ? "group" : "own");
+    if (!message) return;
+    explain(all.page);
+    for (const row of rows) {
+      const from = own?.cells.get(row.key);
+      if (from) show(row, cellsOf(from, all.gaps));
+    }
+    message.textContent = `De tabellen tonen de groep: ${c.name}. Het verloop van groepen staat bij elk thema.`;
+  };
+  const change = async (c: Choice, opening: boolean): Promise<void> => {
     const mine = ++turn;
-    const key = radio.value;
-    const name = radio.nextElementSibling?.textContent ?? key;
-    if (!first || key !== "totaal") keep(key);
-    const figure = radio.parentElement?.querySelector("figure");
-    const heading = figure?.querySelector<HTMLElement>("[data-kop]")?.dataset["kop"] ?? figure?.querySelector("img")?.alt;
-    const above = document.getElementById("taart-kop");
-    if (heading && above) above.textContent = heading;
-    if (rows.length === 0 || !message) return;
-    document.querySelector(".cijfers")?.classList.toggle("van-groep", key !== "totaal");
-    if (key === "totaal") {
-      rows.forEach(({ row, own }) => { row.innerHTML = own; });
-      message.textContent = "De tabellen tonen de totale bevolking.";
+    if (!opening || c.key !== "totaal") keep(c.key);
+    if (c.heading && above) above.textContent = c.heading;
+    figures?.classList.toggle("van-groep", c.key !== "totaal");
+    if (c.key === "totaal") {
+      everybody();
       return;
     }
+    if (recolour && c.drawn) drawing("waiting");
     try {
       const all = await loadMatrix(link.href);
-      if (mine !== turn) return;
-      const own = all.cells.get(key);
-      explain(all.page);
-      rows.forEach(({ row }) => {
-        const from = own?.get(row.id.slice(2));
-        if (from) fill(row, from, all.gaps);
-      });
-      message.textContent = `De tabellen tonen de groep: ${name}. Het verloop van groepen staat bij elk thema.`;
+      if (mine === turn) group(c, all);
     } catch {
-      if (mine === turn) message.textContent = "De cijfers van deze groep konden niet worden geladen. Ze staan op de pagina met alle groepen naast elkaar.";
+      if (mine !== turn) return;
+      drawing("own"); // each group has a drawing
+      if (message) message.textContent = "De cijfers van deze groep konden niet worden geladen. Ze staan op de pagina met alle groepen naast elkaar.";
     }
   };
 
-  radios.forEach((radio) => radio.addEventListener("change", () => void change(radio, false)));
+  choices.forEach((c) => { c.radio.addEventListener("change", () => void change(c, false)); });
+  // Who comes near will choose.
+  for (const near of ["pointerenter", "focusin"]) box.addEventListener(near, () => { loadMatrix(link.href).catch(() => undefined); }, { once: true });
+  for (const going of ["pointerdown", "focusin", "click"]) document.addEventListener(going, carry, true);
   const wanted = new URLSearchParams(location.search).get(parameter);
-  const start = radios.find((r) => r.value === wanted) ?? radios.find((r) => r.checked);
+  const start = choices.find((c) => c.key === wanted) ?? choices.find((c) => c.radio.checked);
   if (start) {
-    start.checked = true;
+    start.radio.checked = true;
     void change(start, true);
   }
+}
+
+function turnWheel(recolour: Recolour, c: Choice, own: Group, gaps: Map<string, Gap>): void {
+  recolour({
+    who: c.who, says: `${c.heading}.`,
+    slice: (key) => { const from = own.cells.get(key); return from && sliceOf(from, gaps); },
+    score: (theme) => own.scores.get(theme),
+  });
 }

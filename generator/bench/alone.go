@@ -1,0 +1,96 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"wijkmonitor/generator/definition"
+	"wijkmonitor/generator/extract"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/site"
+)
+
+// Alone is what reading takes by itself, and what one page per region takes:
+// the numbers that other programs can be compared with.
+type Alone struct {
+	Figures int     // known ones, read from the extracts
+	Reading float64 // seconds
+
+	Pages   int
+	Bytes   int64
+	Writing float64 // seconds to render and write them
+}
+
+// alone measures both. The pages go into a folder that must be there.
+func alone(ctx context.Context, o site.Options, dir string, workers int) (a Alone, err error) {
+	if a.Figures, a.Reading, err = reading(o); err != nil {
+		return a, err
+	}
+	o.Stage, o.Log = nil, nil
+	m, err := site.Read(o)
+	if err != nil {
+		return a, err
+	}
+	pages, err := site.NewRegionPages(m, o)
+	if err != nil {
+		return a, err
+	}
+	var n, size atomic.Int64
+	start := time.Now()
+	err = pages.Each(ctx, workers, func(path string, page []byte) error {
+		n.Add(1)
+		size.Add(int64(len(page)))
+		name := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return fmt.Errorf("bench: %w", err)
+		}
+		if err := os.WriteFile(name, page, 0o644); err != nil {
+			return fmt.Errorf("bench: %w", err)
+		}
+		return nil
+	})
+	a.Pages, a.Bytes, a.Writing = int(n.Load()), size.Load(), time.Since(start).Seconds()
+	return a, err
+}
+
+// reading reads the extracts and counts the figures that are known.
+func reading(o site.Options) (figures int, seconds float64, err error) {
+	if o.Extracts == "" {
+		o.Extracts = o.Dataset
+	}
+	def, err := definition.Read(filepath.Join(o.Dataset, "monitor.yaml"))
+	if err != nil {
+		return 0, 0, err
+	}
+	start := time.Now()
+	m, err := extract.Load(def, o.Extracts)
+	seconds = time.Since(start).Seconds()
+	if err != nil {
+		return 0, seconds, err
+	}
+	for r := range m.Regions {
+		groups := 1
+		if m.Cube.HasGroups(r) {
+			groups = len(m.Groups)
+		}
+		for g := range groups {
+			figures += known(m, r, g)
+		}
+	}
+	return figures, seconds, nil
+}
+
+func known(m *model.Monitor, region, group int) (n int) {
+	for i := range m.Indicators {
+		for p := range m.Periods {
+			if m.Cube.At(region, group, i, p).Known() {
+				n++
+			}
+		}
+	}
+	return n
+}
