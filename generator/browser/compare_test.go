@@ -67,6 +67,9 @@ func TestCompare(t *testing.T) {
 		t.Errorf("%d charts for %d indicators", n, strings.Count(rows[0], "|"))
 	}
 
+	if !js[bool](b, `document.querySelector(".bij-groepen").checkVisibility()`) {
+		t.Error("groups stand side by side, and nothing warns against causes")
+	}
 	address := js[string](b, "location.href")
 	if link := js[string](b, `document.getElementById("vergelijk-link").value`); link != address || strings.Contains(link, "%") {
 		t.Errorf("the link to copy is %s at %s", link, address)
