@@ -111,7 +111,7 @@ func (r *Renderer) compareLink(root, more string, regions ...int) string {
 		if k > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(strings.TrimSuffix(Path(r.m, i), "/"))
+		b.WriteString(Key(r.m, i))
 	}
 	b.WriteString(more)
 	return b.String()

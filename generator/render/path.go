@@ -12,19 +12,26 @@ import (
 // the compact form a neighbourhood has none: its part of its district's page is
 // "gm0363/wk036302/#bu03630201".
 func Path(m *model.Monitor, region int) string {
+	if Folded(m, region) {
+		r := &m.Regions[region]
+		return Path(m, r.Parent) + "#" + strings.ToLower(r.Code)
+	}
+	return Key(m, region) + "/"
+}
+
+// Key names a region in an address: the folder of its page, also where it has
+// none of its own: "gm0363/bu03630201".
+func Key(m *model.Monitor, region int) string {
 	r := &m.Regions[region]
 	switch r.Level {
 	case model.Country:
-		return "nederland/"
+		return "nederland"
 	case model.Municipality:
-		return strings.ToLower(r.Code) + "/"
+		return strings.ToLower(r.Code)
 	case model.OwnArea:
-		return "gebieden/" + r.Code + "/"
+		return "gebieden/" + r.Code
 	}
-	if Folded(m, region) {
-		return Path(m, r.Parent) + "#" + strings.ToLower(r.Code)
-	}
-	return strings.ToLower(m.Regions[r.Municipality].Code) + "/" + strings.ToLower(r.Code) + "/"
+	return strings.ToLower(m.Regions[r.Municipality].Code) + "/" + strings.ToLower(r.Code)
 }
 
 // Folded tells whether a region stands on the page of the one it lies in.

@@ -1,5 +1,6 @@
 // The figures of regions, from the shards that the site keeps per municipality
 // and theme, in the form that tables, charts and files show.
+import { pathOf } from "../layout/gebied";
 import { json } from "../layout/laad";
 
 export interface About { sleutel: string; titel: string; eenheid: string; decimalen: number; land: (number | string)[]; voorlopig: number[]; breuken: number[] }
@@ -67,7 +68,7 @@ export async function regionOf(from: Source, key: string, theme: string): Promis
   } else kind = town === "gebieden" ? "eigen gebied" : "land";
   const found = await shardOf(from, key, theme);
   const own = found?.shard.gebieden[found.at];
-  return own && { key, code: own.code, name: own.naam, kind, href: `${from.root}${key}/${location.protocol === "file:" ? "index.html" : ""}` };
+  return own && { key, code: own.code, name: own.naam, kind, href: `${from.root}${pathOf(key)}` };
 }
 
 // Series is one indicator for one region and group.

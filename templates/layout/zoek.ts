@@ -1,4 +1,5 @@
 // The search box: a combobox over lists of names that were made beforehand.
+import { pathOf } from "./gebied";
 import { json } from "./laad";
 import { findPostcode, nothingAt } from "./postcode";
 import { fold, score } from "./vouw";
@@ -11,13 +12,12 @@ const most = 8;
 
 const load = (root: string, name: string): Promise<Entry[]> => json<Entry[]>(`${root}zoek/${name}.json`);
 
-function address(root: string, code: string, level: number): string {
-  if (level === ownArea) return `${root}gebieden/${code}/`;
+// keyOf names a region in an address: gm0363/wk036302.
+function keyOf(code: string, level: number): string {
   const c = code.toLowerCase();
-  if (c.startsWith("nl")) return `${root}nederland/`;
-  // In the compact form a buurt stands on the page of its wijk.
-  if (c.startsWith("bu") && document.documentElement.dataset["buurten"]) return `${root}gm${c.slice(2, 6)}/wk${c.slice(2, 8)}/#${c}`;
-  return c.startsWith("gm") ? `${root}${c}/` : `${root}gm${c.slice(2, 6)}/${c}/`;
+  if (level === ownArea) return `gebieden/${code}`;
+  if (c.startsWith("nl")) return "nederland";
+  return c.startsWith("gm") ? c : `gm${c.slice(2, 6)}/${c}`;
 }
 
 async function find(root: string, text: string): Promise<Entry[]> {
@@ -93,10 +93,10 @@ export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: 
   };
   const go = (e: Entry | undefined): void => {
     if (e && chosen) {
-      chosen(address("", e[0], e[2]).slice(0, -1), e[1]);
+      chosen(keyOf(e[0], e[2]), e[1]);
       input.value = "";
       close();
-    } else if (e) location.href = address(root, e[0], e[2]) + (location.protocol === "file:" ? "index.html" : "");
+    } else if (e) location.href = root + pathOf(keyOf(e[0], e[2]));
   };
   const update = async (): Promise<Entry[]> => {
     const mine = ++turn;
