@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	xhtml "golang.org/x/net/html"
@@ -191,8 +192,8 @@ func valueOf(rest string) (value, after string) {
 }
 
 // makeCompact makes a monitor ready for a site of few files: neighbourhoods on
-// the page of their district, and pages to embed of country and municipalities
-// alone.
+// the page of their district, and pages to embed and reports of country and
+// municipalities alone.
 func makeCompact(m *model.Monitor) error {
 	for i := range m.Regions {
 		g := &m.Regions[i]
@@ -207,12 +208,8 @@ func makeCompact(m *model.Monitor) error {
 		}
 	}
 	m.Compact = true
-	var embeds []model.Level
-	for _, level := range m.Embeds {
-		if level <= model.Municipality {
-			embeds = append(embeds, level)
-		}
-	}
-	m.Embeds = embeds
+	below := func(level model.Level) bool { return level > model.Municipality }
+	m.Embeds = slices.DeleteFunc(slices.Clone(m.Embeds), below)
+	m.Reports = slices.DeleteFunc(slices.Clone(m.Reports), below)
 	return nil
 }
