@@ -66,11 +66,11 @@ func (p *Place) addGroup(group int) {
 func (p *Place) Any() bool { return p.all.Any() }
 
 // HasWheelFile tells whether the wheel of the whole population is a file too. In
-// the compact form that of the country is, as the sign of the site, and those of
-// own areas: every page holds its wheel itself.
+// the compact form that of the country is, as the sign of the site, those of own
+// areas, and those that a report shows: other pages hold their wheel themselves.
 func (p *Place) HasWheelFile() bool {
 	level := p.r.m.Regions[p.index].Level
-	return p.Any() && (!p.r.m.Compact || level == model.Country || level == model.OwnArea)
+	return p.Any() && (!p.r.m.Compact || level == model.Country || level == model.OwnArea || p.HasReport())
 }
 
 // HasGroups tells whether the region has a page that sets its groups side by
