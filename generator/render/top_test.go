@@ -57,8 +57,8 @@ func TestTops(t *testing.T) {
 	if got := r.named(0); got != "" {
 		t.Errorf("a municipality without a figure has a place: %q", got)
 	}
-	if got := shire(values[:11]).named(10); got != "" {
-		t.Errorf("of eleven: %q", got)
+	if got := shire(values[:9]).named(7); got != "" {
+		t.Errorf("of nine: %q", got)
 	}
 }
 
