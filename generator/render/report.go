@@ -165,9 +165,7 @@ func (p *Place) reportTheme(t int, seen *signs) {
 	}
 	p.add("</table></section>")
 	if p.HasGroups() {
-		for from := 0; from < len(r.themes[t]); from += reportColumns {
-			p.reportMatrix(t, r.themes[t][from:min(from+reportColumns, len(r.themes[t]))], seen)
-		}
+		p.reportMatrices(t, seen)
 	}
 	p.add(`<p class="bron">`, r.sourceHTML[t], "</section>\n")
 }
@@ -218,6 +216,28 @@ func (p *Place) strip(i int) {
 // reportColumns is how many indicators stand side by side on paper.
 const reportColumns = 7
 
+// reportMatrices appends the tables of all groups, as even as they can be, and
+// names the indicators that no group has.
+func (p *Place) reportMatrices(t int, seen *signs) {
+	var some []int
+	var none []string
+	for _, i := range p.r.themes[t] {
+		if slices.ContainsFunc(p.groups, func(g profile.Profile) bool { return g.Items[i].Figure.State() != model.NotMeasured }) {
+			some = append(some, i)
+		} else {
+			none = append(none, p.r.m.Indicators[i].Short)
+		}
+	}
+	if tables := (len(some) + reportColumns - 1) / reportColumns; tables > 0 {
+		for part := range slices.Chunk(some, (len(some)+tables-1)/tables) {
+			p.reportMatrix(t, part, seen)
+		}
+	}
+	if len(none) > 0 {
+		p.add(`<p class="klein">Niet per groep gemeten: `, html.EscapeString(strings.Join(none, "; ")), ".</p>")
+	}
+}
+
 // reportMatrix appends some indicators of a theme for all groups: a row per
 // group, below the whole population in the year of those groups' figures.
 func (p *Place) reportMatrix(t int, indicators []int, seen *signs) {
@@ -235,7 +255,11 @@ func (p *Place) reportMatrix(t int, indicators []int, seen *signs) {
 			continue
 		}
 		year := mainPeriod(of[0].Items, indicators)
-		p.add(`<tbody><tr><th class="indeling" scope="rowgroup" colspan="`, strconv.Itoa(1+len(indicators)), `">`, html.EscapeString(r.m.Classifications[c].Label))
+		p.add(`<tbody class="g`)
+		for _, g := range of {
+			p.add(" g", strconv.Itoa(g.Group))
+		}
+		p.add(`"><tr><th class="indeling" scope="rowgroup" colspan="`, strconv.Itoa(1+len(indicators)), `">`, html.EscapeString(r.m.Classifications[c].Label))
 		if year >= 0 {
 			p.add(", cijfers van ", r.m.Periods[year].Label)
 		}

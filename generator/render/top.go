@@ -20,7 +20,7 @@ var topLevels = [...]struct {
 	level model.Level
 	steps [2]struct{ first, of int }
 }{
-	{model.Municipality, [2]struct{ first, of int }{{10, 50}, {3, 12}}},
+	{model.Municipality, [2]struct{ first, of int }{{10, 50}, {3, 10}}},
 	{model.District, [2]struct{ first, of int }{{100, 1000}, {10, 100}}},
 }
 
