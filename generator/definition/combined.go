@@ -117,7 +117,7 @@ func partsOf(s *model.IndicatorSpec) []model.Weighted {
 
 // series reads where the figures of other years stand, and what they are worth.
 func (c *collector) series(i *object, spec *model.IndicatorSpec) {
-	spec.Same = i.truth("same")
+	spec.Same, spec.WholeOnly = i.truth("same"), i.truth("whole_only")
 	spec.Base = i.text("base")
 	if spec.BasePart = i.positive("base_part", 0); spec.BasePart > 1 {
 		c.add(i.at("base_part"), "%s: \"base_part\" is %g; a part of the base, above 0 and at most 1, would be right", i.what, spec.BasePart)

@@ -20,7 +20,7 @@ func (c *collector) indicators(o *object, d *model.Definition) []model.Indicator
 	for _, n := range o.list("indicators") {
 		i := c.object(n, named("indicator", n), "key", "theme", "topic", "numerator", "denominator", "per", "kind", "polarity",
 			"universe", "title", "short", "unit", "decimals", "key_figure", "tables",
-			"moved", "same", "low", "high", "base", "base_part", "breaks", "mean_of", "expression")
+			"moved", "same", "whole_only", "low", "high", "base", "base_part", "breaks", "mean_of", "expression")
 		if i == nil {
 			continue
 		}

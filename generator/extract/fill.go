@@ -110,7 +110,7 @@ func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn,
 			}
 			cell.group = r.topicGroup
 		}
-		if cell.group > 0 && !cube.HasGroups(cell.region) {
+		if cell.group > 0 && (j.spec.WholeOnly || !cube.HasGroups(cell.region)) {
 			continue
 		}
 		if countsOnly {
@@ -120,7 +120,7 @@ func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn,
 			f.put(j, r, cell, row, r.figure(columns, row, class), before, bad)
 		}
 	}
-	if !countsOnly || r.topicGroup >= 0 {
+	if !countsOnly || r.topicGroup >= 0 || j.spec.WholeOnly {
 		return // a sum of shares or means means nothing
 	}
 	for i := range s.merged {

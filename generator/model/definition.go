@@ -91,6 +91,7 @@ type IndicatorSpec struct {
 	Topic       string
 	Moved       map[string]string // table id → topic, where it is not Topic
 	Same        bool              // a title or unit that differs between its tables means the same
+	WholeOnly   bool              // not of groups: a share by origin says nothing of a group of one origin
 	Numerator   []string
 	Denominator []string
 	Per         float64 // 100 when not given

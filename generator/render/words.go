@@ -17,7 +17,7 @@ var gaps = [model.StateCount]gap{
 	model.Impossible:      {"×", "kan niet voorkomen", "Kan niet voorkomen, bijvoorbeeld een gemiddelde van nul huishoudens."},
 	model.Withheld:        {"∘", "te weinig inwoners", "De groep is hier te klein om een cijfer te tonen, of het cijfer zou een te kleine groep verraden."},
 	model.NotYetPublished: {"…", "nog niet bekend", "De bron heeft dit cijfer nog niet gepubliceerd."},
-	model.NotMeasured:     {"–", "niet gemeten", "De bron geeft dit cijfer niet voor dit soort gebied, deze groep of dit jaar."},
+	model.NotMeasured:     {"–", "niet gemeten", "Dit cijfer is er niet voor dit soort gebied, deze groep of dit jaar."},
 	model.NoRegion:        {"∅", "bestond niet", "Dit gebied bestond in dat jaar niet."},
 	model.Broken:          {"≠", "ander gebied", "In dat jaar had dit gebied andere grenzen. Het cijfer is niet te vergelijken met later en staat er daarom niet."},
 }
