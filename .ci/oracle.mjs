@@ -33,6 +33,7 @@ await fill("group_level", "level INT", spec.groupLevels.map((l) => [l]));
 await fill("grp", "grp INT, key VARCHAR, merged BOOLEAN, sums INT", spec.groups.map((g, i) => [i, g.key, g.merged, g.merged ? g.codes.length : 1]));
 await fill("group_code", "tbl INT, code VARCHAR, grp INT", p.codes);
 await fill("indicator", "ind INT, key VARCHAR, listed BOOLEAN, theme VARCHAR, kind VARCHAR, polarity INT, per DOUBLE, parts_n INT, parts_d INT, rate_per DOUBLE, base INT, low INT, high INT, base_part DOUBLE", p.indicators);
+await fill("whole_only", "ind INT", p.indicators.filter((row) => spec.indicators.find((i) => i.key === row[1])?.wholeOnly).map((row) => [row[0]]));
 await fill("reading", "ind INT, tbl INT, grp INT, part VARCHAR, topic VARCHAR", p.readings);
 await fill("topic", "tbl INT, topic VARCHAR, decimals INT, counted BOOLEAN", tables.flatMap((t, i) => [...t.topics].map(([key, d]) => [i, key, d.decimals, d.unit === "" || d.unit === "aantal"])));
 await fill("multiple", "tbl INT, level INT, multiple INT", p.multiples);

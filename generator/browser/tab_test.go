@@ -62,7 +62,7 @@ func (b *tab) click(selector string) {
 		const e = document.querySelector(%q);
 		if (!e) return [];
 		e.scrollIntoView({ block: "center", behavior: "instant" });
-		const r = e.getBoundingClientRect();
+		const r = e.getClientRects()[0] ?? e.getBoundingClientRect(); // the first line of a link
 		return [r.x + r.width / 2, r.y + r.height / 2, r.width * r.height];
 	})()`, selector))
 	if len(p) < 3 || p[2] == 0 {

@@ -1,7 +1,7 @@
 -- The period that is shown: the latest in which the country has a number for
--- the group.
+-- the group, or any region where the country never has.
 CREATE TABLE shown AS
-SELECT ind, grp, max(period) AS period FROM figure WHERE level = 0 GROUP BY ind, grp;
+SELECT ind, grp, coalesce(max(period) FILTER (WHERE level = 0), max(period)) AS period FROM figure GROUP BY ind, grp;
 
 -- Inhabitants weigh; where a period lacks them, the region's latest do.
 CREATE TABLE weight AS

@@ -31,7 +31,7 @@ JOIN grp g ON g.grp = s.grp
 WHERE s.have_n = k.n AND s.have_d = k.d AND (k.d = 0 OR s.d <> 0)
 	AND NOT (g.merged AND s.topic_group < 0 AND k.d = 0 AND i.kind <> 'count')
 	AND s.level <= (SELECT deepest FROM setting)
-	AND (s.grp = 0 OR s.level IN (SELECT level FROM group_level));
+	AND (s.grp = 0 OR s.level IN (SELECT level FROM group_level) AND s.ind NOT IN (SELECT ind FROM whole_only));
 
 DROP TABLE summed;
 

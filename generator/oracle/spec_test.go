@@ -65,6 +65,7 @@ type indicatorSpec struct {
 	High        string            `json:"high"`
 	Tables      []string          `json:"tables"`
 	Combined    bool              `json:"combined"` // of other indicators
+	WholeOnly   bool              `json:"wholeOnly"`
 }
 
 // newSpec makes the spec of a definition and the monitor that was read by it.
@@ -108,7 +109,7 @@ func newIndicator(d *model.IndicatorSpec, m *model.Monitor) indicatorSpec {
 	}
 	return indicatorSpec{Key: d.Key, Theme: d.Theme, Kind: [...]string{"count", "share", "rate", "mean"}[i.Kind], Unit: i.Unit, Polarity: int(d.Polarity), Universe: d.Universe,
 		Topic: d.Topic, Moved: moved, Numerator: list(d.Numerator), Denominator: list(d.Denominator), Per: d.Per, Base: d.Base, BasePart: d.BasePart, Low: d.Low, High: d.High,
-		Tables: list(d.Tables), Combined: d.Expression != "" || len(d.MeanOf) > 0}
+		Tables: list(d.Tables), Combined: d.Expression != "" || len(d.MeanOf) > 0, WholeOnly: d.WholeOnly}
 }
 
 func numbers(levels []model.Level) []int {

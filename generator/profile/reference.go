@@ -27,7 +27,7 @@ func (b *Baseline) Margin(indicator, period int) Interval {
 }
 
 // Period returns the index of the latest period in which the country has a number for the group and
-// indicator; −1 when there is none.
+// indicator, or any region where the country never has; −1 when there is none.
 func (b *Baseline) Period(group, indicator int) int {
 	return b.latest[group*len(b.m.Indicators)+indicator]
 }
