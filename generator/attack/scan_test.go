@@ -69,6 +69,9 @@ func scan(t *testing.T, dir string, secret map[string]string) (hits []string) {
 		if err != nil || d.IsDir() || strings.HasPrefix(path, filepath.Join(dir, "assets")) {
 			return err
 		}
+		if rel, _ := filepath.Rel(dir, path); rel == "edition.json" || rel == "manifest-sha256.txt" {
+			return nil // sizes and hashes of files: a number there is of a file
+		}
 		b, err := os.ReadFile(path)
 		for _, text := range number.FindAllString(string(b), -1) {
 			digits := strings.Map(func(c rune) rune {
