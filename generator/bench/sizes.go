@@ -33,6 +33,8 @@ var kinds = []struct {
 	{"page of a wijk", regexp.MustCompile(`^gm[^/]+/wk[^/]+/index\.html$`)},
 	{"page of a municipality", regexp.MustCompile(`^gm[^/]+/index\.html$`)},
 	{"page of groups", regexp.MustCompile(`^(nederland|gm[^/]+(/wk[^/]+)?)/groepen/index\.html$`)},
+	{"report", regexp.MustCompile(`^gm[^/]+(/wk[^/]+)?/rapport/index\.html$`)},
+	{"page to embed", regexp.MustCompile(`/insluiten/`)},
 	{"page of a theme", regexp.MustCompile(`^(nederland|gm[^/]+(/wk[^/]+)?)/[a-z-]+/index\.html$`)},
 	{"other page", regexp.MustCompile(`\.html$`)},
 	{"wheel or sheet", regexp.MustCompile(`\.svg$`)},
