@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wijkmonitor/generator/model"
+	_ "wijkmonitor/generator/steady"
 )
 
 // Every withheld pair has a certificate, which is checked without the code

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wijkmonitor/generator/model"
+	_ "wijkmonitor/generator/steady"
 )
 
 // A lived country is a hand-made one whose codes change at random.
@@ -118,6 +119,36 @@ func TestHistory_Properties(t *testing.T) {
 			}
 			if len(h.out[region.Code]) == 1 && len(h.in[region.Code]) == 0 && region.First < h.first(h.out[region.Code][0].year) {
 				rt.Fatalf("%s was recoded and has figures of before\n%s%v", region.Code, l.changes, l.rows)
+			}
+		}
+	})
+}
+
+// No two rows of a table become the same region's of one year, however long the
+// chain of codes that leads there.
+func TestHistory_RowsKeepApart(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		l := drawLived(rt)
+		h := &history{}
+		h.changes, _ = parseChanges("w.csv", []byte(historyHead+l.changes))
+		h.index()
+		for _, rows := range l.rows {
+			first := map[string]int{}
+			for _, r := range rows {
+				if y, ok := first[r.code]; !ok || r.year < y {
+					first[r.code] = r.year
+				}
+			}
+			from := map[string]string{}
+			for _, r := range rows {
+				code, ok := h.follow(r.code, r.year, first)
+				place := fmt.Sprint(code, " in ", r.year)
+				if other, taken := from[place]; ok && taken {
+					rt.Fatalf("%s and %s both become %s\n%s%v", other, r.code, place, l.changes, rows)
+				}
+				if ok {
+					from[place] = r.code
+				}
 			}
 		}
 	})

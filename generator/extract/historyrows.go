@@ -21,7 +21,7 @@ func (h *history) follow(code string, year int, first map[string]int) (string, b
 			if in.year <= year || out != nil && in.year >= out.year {
 				continue
 			}
-			if y, there := first[in.from]; there && y < in.year {
+			if h.arrives(in, first) {
 				return "", false
 			}
 		}
@@ -30,6 +30,20 @@ func (h *history) follow(code string, year int, first map[string]int) (string, b
 		}
 		code, year = out.to, out.year
 	}
+}
+
+// arrives tells whether a recoding brings rows of before it to its new code:
+// rows under its old code, or under one that had become the old code by then.
+func (h *history) arrives(c *change, first map[string]int) bool {
+	if y, there := first[c.from]; there && y < c.year {
+		return true
+	}
+	for _, earlier := range h.in[c.from] {
+		if earlier.year < c.year && after(h.out[c.from], earlier.year) == c && h.arrives(earlier, first) {
+			return true
+		}
+	}
+	return false
 }
 
 // left tells whether a municipality had given up a code by a year. Such codes

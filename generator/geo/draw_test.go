@@ -9,6 +9,8 @@ import (
 
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
+
+	_ "wijkmonitor/generator/steady"
 )
 
 // Neighbours keep one border: in a land that is cut up like a jigsaw, every
@@ -55,6 +57,8 @@ func jigsaw(t *rapid.T) (*Atlas, []string) {
 			if !edge {
 				p[0] += wild / 3 * turn(number*31+k)
 				p[1] += wild / 3 * turn(number*17+k*7)
+				p[0] = min(max(p[0], side/50), side-side/50) // within the land: its edge is straight
+				p[1] = min(max(p[1], 300_000+side/50), 300_000+side-side/50)
 			}
 			line = append(line, p)
 		}

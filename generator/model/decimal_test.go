@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "wijkmonitor/generator/steady"
 )
 
 // TestScaled_IsDecimalWithoutItsPoint compares the fast way with the digits,

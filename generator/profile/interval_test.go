@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"wijkmonitor/generator/model"
+	_ "wijkmonitor/generator/steady"
 )
 
 // one is a monitor with a single district: indicator 0 "inwoners", 1 "x", and

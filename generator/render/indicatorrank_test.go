@@ -8,6 +8,7 @@ import (
 
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
+	_ "wijkmonitor/generator/steady"
 )
 
 func itemOf(v, low, high float64) profile.Item {
