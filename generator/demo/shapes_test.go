@@ -74,3 +74,15 @@ func TestShapes_PartsCoverTheWhole(t *testing.T) {
 		}
 	}
 }
+
+// The largest country fits the map of the Netherlands that shapes are read on.
+func TestShapes_FitTheMap(t *testing.T) {
+	for _, parts := range []int{3, 14_700, 147_000} {
+		corners := newGrid(parts).corners()
+		for _, c := range []corner{corners[0], corners[len(corners)-1]} {
+			if c.x < 0 || c.x > 400_000 || c.y < 300_000 || c.y > 800_000 {
+				t.Errorf("%d neighbourhoods: a corner at %v", parts, c)
+			}
+		}
+	}
+}
