@@ -1,7 +1,10 @@
 package demo
 
 import (
+	"fmt"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"wijkmonitor/generator/geo"
@@ -84,5 +87,29 @@ func TestShapes_FitTheMap(t *testing.T) {
 				t.Errorf("%d neighbourhoods: a corner at %v", parts, c)
 			}
 		}
+	}
+}
+
+// Every postcode of a country of any size has four digits and two letters, and
+// every address is one neighbourhood's.
+func TestPostcodes_LettersDoNotRunOut(t *testing.T) {
+	used, seen := map[int]int{}, map[string]bool{}
+	d := newPlace("WK900100", "Wijk", model.District)
+	for i := range 4 {
+		p := newPlace(fmt.Sprintf("BU9001000%d", i), "Buurt", model.Neighbourhood)
+		p.size = 300 * perPostcode
+		d.parts = append(d.parts, p)
+	}
+	var b strings.Builder
+	writeDistrict(&b, d, 123, used)
+	for line := range strings.Lines(b.String()) {
+		fields := strings.Split(line, ";")
+		if !regexp.MustCompile(`^0123[A-Z]{2};\d+;BU`).MatchString(line) || seen[fields[0]+fields[1]] {
+			t.Fatalf("%q; a new address would be right", line)
+		}
+		seen[fields[0]+fields[1]] = true
+	}
+	if len(seen) < 1200 {
+		t.Errorf("%d addresses; 1200 at least would be right", len(seen))
 	}
 }
