@@ -54,7 +54,7 @@ func TestCompare_Predecessors(t *testing.T) {
 	}
 	b.open(h.address("vergelijk/?r=" + town + "&i=inwoners"))
 	b.comparison("one region")
-	at := slices.Index(js[[]string](b, offered), "wat er eerder was")
+	at := slices.Index(js[[]string](b, offered), "Met wat er eerder was")
 	if at < 0 {
 		t.Fatalf("%q is offered; what was there before would be right", js[[]string](b, offered))
 	}

@@ -128,8 +128,8 @@ function startCompare(page: HTMLElement): void {
       box.replaceChildren();
       return;
     }
-    box.replaceChildren(element("p", {}, `Zet naast ${name}:`), element("ul", {}, ...presets.map((p, at) => {
-      const button = element("button", { type: "button" }, lowerFirst(p.text.replace(/^Met /, "")));
+    box.replaceChildren(element("p", {}, `Vergelijk ${name}:`), element("ul", {}, ...presets.map((p, at) => {
+      const button = element("button", { type: "button" }, p.text);
       button.addEventListener("click", () => {
         const offered = read(p.search, options).choice;
         choice.regions = offered.regions;
