@@ -93,7 +93,7 @@ func (c *checker) figureCell(kind string, s subject, cell *html.Node) {
 
 func (c *checker) margin(kind string, s subject, printed string) {
 	if c.shown(s) && s.series() != nil {
-		c.check(kind+", margin", s.where, checkMargin(printed, s.series().margin, s.ind.decimals))
+		c.check(kind+", margin", s.where, checkMargin(printed, s.series().margin, s.figure(), s.ind.decimals))
 	}
 }
 

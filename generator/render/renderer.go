@@ -61,6 +61,7 @@ type Renderer struct {
 	bareFoot   []byte    // without sources
 	columns    string    // the names of the columns behind the figure
 	years      string    // the names of the columns of years
+	grouped    string    // for which regions there are figures of groups
 	least      []float64 // the range that a line of each indicator must show
 	gapHTML    [model.StateCount]string
 	signHTML   [model.StateCount]string
@@ -156,6 +157,7 @@ func (r *Renderer) prepare() {
 		}
 	}
 	r.least = r.leastRanges()
+	r.grouped = r.groupsElsewhere()
 	r.near = r.newNearby()
 	r.findTops()
 	r.prepareHelp()

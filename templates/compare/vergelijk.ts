@@ -174,7 +174,7 @@ function startCompare(page: HTMLElement): void {
       page.classList.toggle("gevuld", shown.length > 0);
       page.classList.toggle("met-groepen", c.groups.length > 1);
       byId("vergelijk-bronnen").textContent = [...new Set(shown.flatMap((t) => t.columns.map((x) => x.source)))].join(" ");
-      const cells = shown.reduce((n, t) => n + t.rows.length * t.columns.length, 0);
+      const cells = shown.reduce((n, t) => n + t.rows.reduce((k, r) => k + r.cells.filter((cell) => cell.value !== undefined).length, 0), 0);
       tell(`${news} ${shown.length ? `De tabel heeft ${cells} ${cells === 1 ? "cijfer" : "cijfers"} van ${choice.regions.length} ${choice.regions.length === 1 ? "gebied" : "gebieden"}.` : "Kies een gebied om te beginnen."}`.trim());
     } catch {
       if (mine === turn) tell("De cijfers konden niet worden geladen. Probeer het later nog eens, of kies een ander gebied.");

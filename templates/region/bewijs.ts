@@ -47,7 +47,7 @@ function margin(i: Indicator, low: number | null | undefined, high: number | nul
   let why = "De bron rondt het cijfer af.";
   if (i.toeval) why = "We rekenen met de afronding van de bron en met toeval: een aandeel van weinig mensen schommelt (95%-interval).";
   if (i.eigenmarge) why = i.cellen.length > 0 ? "Deze marge geeft de bron zelf." : "Deze marge volgt uit de marges van de delen.";
-  return ["Marge", `Het echte cijfer ligt tussen ${from} en ${to}. ${why}`];
+  return ["Marge", `Het echte cijfer ligt waarschijnlijk tussen ${from} en ${to}. ${why}`];
 }
 
 // figureAt returns the figure of a period.
