@@ -13,8 +13,8 @@ import (
 )
 
 // Indicator appends the page of one indicator: what it is, how its figures are
-// spread over the municipalities, and their order.
-func (r *Renderer) Indicator(b []byte, i int) []byte {
+// spread over the municipalities, their order, and the years of the country.
+func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 	ind := &r.m.Indicators[i]
 	path := "indicatoren/" + ind.Key + "/"
 	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, "onderwerp", firstSentence(ind.Description), layout.Link{Href: "../", Text: "Onderwerpen"})
@@ -27,7 +27,11 @@ func (r *Renderer) Indicator(b []byte, i int) []byte {
 			page.Map = rootOf(path) + "kaart/" + ind.Key + "/"
 		}
 	}
-	return appendPage(b, indicator.View(&page))
+	var err error
+	if page.Trends, err = r.trends(i, path); err != nil {
+		return nil, err
+	}
+	return appendPage(b, indicator.View(&page)), nil
 }
 
 // spread draws the figures of all municipalities; nil when there are fewer than

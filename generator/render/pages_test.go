@@ -29,7 +29,11 @@ func pages(tb testing.TB) map[string][]byte {
 		all["themas/"+m.Themes[i].Key+"/index.html"] = r.Theme(nil, i)
 	}
 	for i := range m.Indicators {
-		all["indicatoren/"+m.Indicators[i].Key+"/index.html"] = r.Indicator(nil, i)
+		page, err := r.Indicator(nil, i)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		all["indicatoren/"+m.Indicators[i].Key+"/index.html"] = page
 	}
 	for i := range m.Groups {
 		all["groepen/"+m.Groups[i].Key+"/index.html"] = r.Group(nil, i)

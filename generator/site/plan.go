@@ -103,7 +103,7 @@ func (p *planner) planWords() {
 	}
 	p.page("indicatoren/index.html", p.r.Indicators)
 	for i := range p.m.Indicators {
-		p.page("indicatoren/"+p.m.Indicators[i].Key+"/index.html", func(b []byte) []byte { return p.r.Indicator(b, i) })
+		p.file("indicatoren/"+p.m.Indicators[i].Key+"/index.html", func(b []byte) ([]byte, error) { return p.r.Indicator(b, i) })
 	}
 	p.page("groepen/index.html", p.r.GroupList)
 	for i, g := range p.m.Groups {
