@@ -4,6 +4,7 @@ import { startLoading } from "./laad";
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startAddress } from "../embed/adres";
+import { startChoice } from "../embed/kies";
 import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
@@ -17,3 +18,4 @@ startProofs();
 startHighlight();
 startMaps();
 startAddress();
+startChoice(); // after the address of the site stands in the code
