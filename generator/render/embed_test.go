@@ -218,7 +218,7 @@ func TestEmbedHelp_ListsAll(t *testing.T) {
 			t.Errorf("it does not lead to %s", folder)
 		}
 	}
-	for _, want := range []string{`href="../nederland/insluiten/"`, "gm9001/insluiten/onderwerp/…/", "gm9001/insluiten/vergelijk/…/"} {
+	for _, want := range []string{`href="../nederland/insluiten/" data-zonder="thema vergelijk"`, `href="../gm9001/insluiten/">`, "gm9001/insluiten/onderwerp/…/", "gm9001/insluiten/vergelijk/…/"} {
 		if !strings.Contains(help, want) {
 			t.Errorf("it lacks %s", want)
 		}

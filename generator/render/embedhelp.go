@@ -8,12 +8,12 @@ import (
 )
 
 // embedKinds says what each kind of page to embed is, in the order of Embeds.
-var embedKinds = [...]struct{ label, folder, says string }{
-	embedWhole:      {"Profiel", "", "De profieltaart en de kerncijfers:"},
-	embedTheme:      {"Thema", "…/", "Alle cijfers van een thema in een tabel. Zet er #i- met de naam van een onderwerp achter, en alleen die rij blijft over:"},
-	embedIndicator:  {"Onderwerp", "onderwerp/…/", "Een cijfer voor iedereen en voor alle groepen, met het verloop door de jaren:"},
-	embedGroup:      {"Groep", "groep/…/", "De profieltaart van een groep, met de kerncijfers en de grootste verschillen:"},
-	embedComparison: {"Vergelijking", "vergelijk/…/", "Een onderwerp voor het gebied, de gebieden erin, en gebieden die erop lijken of ernaast liggen. Zet er #wijken of #andere achter, en een van de twee tabellen blijft over:"},
+var embedKinds = [...]struct{ key, label, folder, says string }{
+	embedWhole:      {"profiel", "Profiel", "", "De profieltaart en de kerncijfers:"},
+	embedTheme:      {"thema", "Thema", "…/", "Alle cijfers van een thema in een tabel. Zet er #i- met de naam van een onderwerp achter, en alleen die rij blijft over:"},
+	embedIndicator:  {"onderwerp", "Onderwerp", "onderwerp/…/", "Een cijfer voor iedereen en voor alle groepen, met het verloop door de jaren:"},
+	embedGroup:      {"groep", "Groep", "groep/…/", "De profieltaart van een groep, met de kerncijfers en de grootste verschillen:"},
+	embedComparison: {"vergelijk", "Vergelijking", "vergelijk/…/", "Een onderwerp voor het gebied, de gebieden erin, en gebieden die erop lijken of ernaast liggen. Zet er #wijken of #andere achter, en een van de twee tabellen blijft over:"},
 }
 
 // EmbedHelp appends the page that explains how to embed, with the country as an
@@ -39,7 +39,7 @@ func (r *Renderer) listEmbeds(page *embed.Help) {
 		if !place.HasFragment() {
 			continue
 		}
-		page.Regions = append(page.Regions, layout.Link{Href: rootOf(EmbedFolder) + place.path + EmbedFolder, Text: r.m.Regions[i].Name})
+		page.Regions = append(page.Regions, embed.Region{Href: rootOf(EmbedFolder) + place.path + EmbedFolder, Name: r.m.Regions[i].Name, Without: place.withoutKinds()})
 		if shown == nil || shown.index == 0 {
 			shown = r.Place(i, nil)
 		}
@@ -64,4 +64,19 @@ func (r *Renderer) listEmbeds(page *embed.Help) {
 			page.Kinds = append(page.Kinds, k)
 		}
 	}
+}
+
+// withoutKinds names the kinds of things to embed that a region does not have.
+func (p *Place) withoutKinds() string {
+	var has [len(embedKinds)]bool
+	for _, e := range p.Embeds() {
+		has[e.kind] = true
+	}
+	var without []string
+	for kind, there := range has {
+		if !there {
+			without = append(without, embedKinds[kind].key)
+		}
+	}
+	return strings.Join(without, " ")
 }

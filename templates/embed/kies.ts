@@ -3,7 +3,7 @@
 // Without a script the lists are links.
 
 // A choice is what stands in an address for a region, or for what to show of it.
-type Choice = { name: string; path: string };
+type Choice = { name: string; path: string; without: string };
 
 const folder = "insluiten/";
 
@@ -12,7 +12,13 @@ const folder = "insluiten/";
 function choices(list: string, path: (address: string) => string): Choice[] {
   return [...document.querySelectorAll<HTMLAnchorElement>(`.${list} a`)]
     .filter((a) => a.getAttribute("href")?.startsWith("../"))
-    .map((a) => ({ name: a.textContent ?? "", path: path((a.getAttribute("href") ?? "").replace(/index\.html$/, "")) }));
+    .map((a) => ({ name: a.textContent ?? "", path: path((a.getAttribute("href") ?? "").replace(/index\.html$/, "")), without: a.dataset["zonder"] ?? "" }));
+}
+
+// kindOf tells what an address is about, in the words that regions say they are without.
+function kindOf(path: string): string {
+  const [first, second] = path.split("/");
+  return first && second ? first : first ? "thema" : "profiel";
 }
 
 function fill(menu: HTMLSelectElement, from: Choice[]): void {
@@ -22,22 +28,23 @@ function fill(menu: HTMLSelectElement, from: Choice[]): void {
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 export function startChoice(): void {
-  const form = document.querySelector<HTMLFormElement>("form.kieser");
+  const form = document.querySelector<HTMLElement>(".kieser");
   const [region, what] = [form?.querySelector<HTMLSelectElement>("#kies-gebied"), form?.querySelector<HTMLSelectElement>("#kies-wat")];
   const [frame, code, said] = [document.querySelector<HTMLIFrameElement>("iframe.voorbeeld"), document.querySelector("#code code"), document.getElementById("kies-melding")];
   if (!form || !region || !what || !frame || !code || !said) return;
   // The menu of regions holds "gm9001/", that of what to show "onderwerp/bijstand/".
-  fill(region, choices("kies-gebied", (address) => address.slice("../".length, -folder.length)));
+  const regions = choices("kies-gebied", (address) => address.slice("../".length, -folder.length));
+  fill(region, regions);
   fill(what, choices("kies-wat", (address) => address.slice(address.indexOf(folder) + folder.length)));
   if (region.length === 0 || what.length === 0) return;
   form.hidden = false;
   const first = code.textContent ?? "";
-  form.addEventListener("change", () => void show());
+  form.addEventListener("change", show);
 
-  async function show(): Promise<void> {
+  function show(): void {
     const path = region!.value + folder + what!.value;
     const [place, thing] = [region!.selectedOptions[0]?.text ?? "", what!.selectedOptions[0]?.text ?? ""];
-    if (!(await isThere("../" + path))) {
+    if (regions[region!.selectedIndex]?.without.split(" ").includes(kindOf(what!.value))) {
       said!.textContent = `${thing} is er niet voor ${place}. Kies iets anders.`;
       return;
     }
@@ -50,10 +57,4 @@ export function startChoice(): void {
     frame!.src = "../" + path + "index.html";
     said!.textContent = `De code en het voorbeeld laten nu zien: ${title}.`;
   }
-}
-
-// isThere asks the server for a page; on a disk there is none to ask.
-async function isThere(address: string): Promise<boolean> {
-  if (!location.protocol.startsWith("http")) return true;
-  return fetch(address, { method: "HEAD" }).then((answer) => answer.ok, () => false);
 }
