@@ -75,6 +75,7 @@ func kinds(t *testing.T) map[string]string {
 	first("embed of an indicator", `^gm\w{4}/insluiten/onderwerp/bijstand/index`)
 	first("embed of a group", `^gm\w{4}/insluiten/groep/h-marokko/index`)
 	first("embed of a comparison", `^gm\w{4}/insluiten/vergelijk/bijstand/index`)
+	first("list of parts", `^gm\w{4}/lijst/index`)
 	first("map", `^kaart/bijstand/index`)
 	first("maps", `^kaart/index`)
 	first("map of a municipality", `^gm\w{4}/kaart/index`)

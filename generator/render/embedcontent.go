@@ -104,7 +104,7 @@ func (p *Place) aboutGroup(c *embedContent, e Embed) {
 	default:
 		c.key = r.keyFacts(of)
 		c.says = []string{r.heading(of) + "."}
-		p.clear = remarkable(of.Items, p.clear)
+		p.clear = r.remarkable(of.Items, p.clear)
 		var most []int
 		for _, item := range p.clear {
 			most = append(most, item.Indicator)
