@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 type archiveCmd struct {
 	inputs
 	File      string `help:"File to write; named after the edition when not given." type:"path"`
+	Previous  string `help:"The edition before, a built folder or an archive: the edition tells on a page what changed, and the archive keeps what that takes." type:"path"`
 	Publisher string `help:"Who is answerable for the edition, for the archive's metadata; the title when not given."`
 }
 
@@ -40,7 +42,7 @@ func (c *archiveCmd) Run(ctx context.Context) error {
 	}
 	err = edition.Replace(c.File, func(f *os.File, work string) error {
 		o := c.options()
-		o.Local, o.Out = true, filepath.Join(work, "site")
+		o.Local, o.Out, o.Previous = true, filepath.Join(work, "site"), c.Previous
 		if bag.Origins, err = o.Sources(tables).Origins(); err != nil {
 			return err
 		}
@@ -48,12 +50,29 @@ func (c *archiveCmd) Run(ctx context.Context) error {
 			return err
 		}
 		bag.Site = o.Out
+		if c.Previous != "" {
+			kept, err := keepPrevious(c.Previous, filepath.Join(work, edition.PreviousFolder))
+			if err != nil {
+				return err
+			}
+			bag.Origins = append(bag.Origins, kept...)
+		}
 		return bag.Write(ctx, f)
 	})
 	if err != nil {
 		return err
 	}
 	return printSize(c.File)
+}
+
+// keepPrevious copies what the archive needs of the edition before.
+func keepPrevious(name, dir string) ([]edition.Origin, error) {
+	p, err := edition.OpenPublished(name)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := p.Keep(dir)
+	return kept, errors.Join(err, p.Close())
 }
 
 // slug names an edition: wijkmonitor-merenland-2025.
@@ -115,10 +134,16 @@ func (c *rebuildCmd) Run(ctx context.Context) error {
 			return err
 		}
 	}
-	out := filepath.Join(work, "site")
+	out, previous := filepath.Join(work, "site"), ""
+	if in := "data/" + edition.PreviousFolder + "/"; len(a.Paths(in)) > 0 {
+		previous = filepath.Join(work, edition.PreviousFolder)
+		if err := a.Extract(in, previous); err != nil {
+			return err
+		}
+	}
 	_, err = site.Build(ctx, site.Options{
 		Dataset: filepath.Join(work, "dataset"), Extracts: filepath.Join(work, "extracts"), Content: filepath.Join(work, "content"),
-		Templates: filepath.Join(work, "templates"), Out: out, URL: doc.Address, Only: doc.Only, Local: true, Workers: c.Workers, Log: os.Stderr,
+		Templates: filepath.Join(work, "templates"), Out: out, URL: doc.Address, Only: doc.Only, Previous: previous, Local: true, Workers: c.Workers, Log: os.Stderr,
 	})
 	if err != nil {
 		return err

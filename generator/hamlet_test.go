@@ -9,9 +9,13 @@ import (
 
 // hamlet writes the smallest country there is, of one municipality, and
 // returns the flags that read it: for tests that build many times.
-func hamlet(t *testing.T) []string {
+func hamlet(t *testing.T) []string { return hamletOf(t, "2024-05-01", 1000) }
+
+// hamletOf is the hamlet as a table of another day tells of it, with so many
+// people.
+func hamletOf(t *testing.T, modified string, people float64) []string {
 	t.Helper()
-	table := &extract.Table{ID: "99001TNY", Title: "Kerncijfers Gehucht", Modified: "2024-05-01", GeoDimension: "WijkenEnBuurten",
+	table := &extract.Table{ID: "99001TNY", Title: "Kerncijfers Gehucht", Modified: modified, GeoDimension: "WijkenEnBuurten",
 		Dimension: &extract.Dim{Key: "Herkomst", Title: "Herkomst", Codes: []extract.Code{
 			{Key: "T001040", Title: "Totaal"}, {Key: "1012600", Title: "Nederland"}, {Key: "1012610", Title: "Marokko"}}},
 		Time: &extract.Dim{Key: "Perioden", Title: "Perioden", Codes: []extract.Code{{Key: "2024JJ00", Title: "2024"}}},
@@ -22,7 +26,7 @@ func hamlet(t *testing.T) []string {
 	}
 	table.Topics[2].Unit, table.Topics[3].Unit = "%", "x 1 000 euro"
 	table.Values, table.Strings = make([][]float64, len(table.Topics)), make([][]string, len(table.Topics))
-	for region, people := range []float64{1000, 1000, 1000, 400, 600} {
+	for region, people := range []float64{people, people, people, people - 600, 600} {
 		table.RegionIdx, table.DimIdx, table.TimeIdx = append(table.RegionIdx, int32(region)), append(table.DimIdx, 0), append(table.TimeIdx, 0)
 		for i, v := range []float64{people, people / 5, 55, 30, people / 20} {
 			table.Values[i] = append(table.Values[i], v)

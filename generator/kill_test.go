@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -154,5 +155,45 @@ func TestArchive_VerifyAndRebuild(t *testing.T) {
 		if said := fail(t, command, name); !strings.Contains(said, "data/site/methode/index.html is damaged") {
 			t.Errorf("%s of a flipped bit: %s", command, said)
 		}
+	}
+}
+
+// An archive that tells what changed since the edition before has in it what
+// that takes, and no more: with both editions gone it is made again byte for
+// byte, whether the one before was a folder or an archive.
+func TestArchive_KeepsThePrevious(t *testing.T) {
+	flags, old := hamlet(t), hamletOf(t, "2023-05-01", 900)
+	dir := t.TempDir()
+	before, folder := filepath.Join(dir, "voor.zip"), filepath.Join(dir, "voor")
+	succeed(t, append([]string{"archive", "--file", before}, old...)...)
+	succeed(t, append([]string{"build", "--out", folder}, old...)...)
+	for _, previous := range []string{before, folder} {
+		name := filepath.Join(dir, "a.zip")
+		succeed(t, append([]string{"archive", "--file", name, "--previous", previous}, flags...)...)
+		if err := os.RemoveAll(previous); err != nil {
+			t.Fatal(err)
+		}
+		a, err := edition.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := a.Read("data/site/wijzigingen/index.html")
+		if err != nil || !bytes.Contains(page, []byte("Herziene cijfers</dt><dd>")) || bytes.Contains(page, []byte("Herziene cijfers</dt><dd>0<")) {
+			t.Errorf("%s: no page of changes: %v", previous, err)
+		}
+		kept := a.Paths("data/previous/")
+		if len(kept) < 5 || slices.ContainsFunc(kept, func(p string) bool { return strings.HasSuffix(p, ".html") }) {
+			t.Errorf("%s: kept %v", previous, kept)
+		}
+		a.Close()
+		if said := succeed(t, "verify", name); !strings.Contains(said, "is whole") {
+			t.Error(said)
+		}
+		if said := succeed(t, "rebuild", name); !strings.Contains(said, "byte for byte") {
+			t.Error(said)
+		}
+	}
+	if said := fail(t, append([]string{"archive", "--file", filepath.Join(dir, "b.zip"), "--previous", dir}, flags...)...); !strings.Contains(said, "is not a built site or archive") {
+		t.Error(said)
 	}
 }

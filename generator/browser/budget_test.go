@@ -13,11 +13,14 @@ const kB = 1000
 // them (gzip at its usual level).
 func TestBudgets(t *testing.T) {
 	var regions []int
+	embeds := 0
 	for _, f := range files(t, "") {
 		size := 0
 		switch {
 		case regionPage.MatchString(f):
 			regions = append(regions, gzipped(t, f))
+		case strings.Contains(f, "/insluiten/") && strings.HasSuffix(f, ".html"):
+			embeds = max(embeds, within(t, f, 14*kB))
 		case strings.HasSuffix(f, ".css"):
 			size = within(t, f, 10*kB)
 		case strings.HasSuffix(f, ".js"):
@@ -28,6 +31,10 @@ func TestBudgets(t *testing.T) {
 		if size > 0 {
 			t.Logf("%s: %d bytes", f, size)
 		}
+	}
+	t.Logf("the largest page to embed is %d bytes gzipped", embeds)
+	if embeds == 0 {
+		t.Error("the demo has no pages to embed")
 	}
 	if len(regions) == 0 {
 		t.Fatal("the demo has no region pages")

@@ -5,6 +5,7 @@ import (
 	"math"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,9 @@ import (
 // frameHeight is the height that a page of another site first gives the frame,
 // lower than any page to embed.
 const frameHeight = 120
+
+// embedKinds are the kinds of pages that other sites show.
+var embedKinds = []string{"embed", "embed of a wijk", "embed of a theme", "embed of an indicator", "embed of a group", "embed of a comparison"}
 
 // newOther serves a page of another site, on an origin of its own: it frames a
 // page of the monitor and loads the script for that.
@@ -51,7 +55,7 @@ func TestEmbed_ResizesForWhoMayFrame(t *testing.T) {
 	h := newHost(t, "/a/b/c/")
 	other, show := newOther(t)
 	h.allow(t, other.URL)
-	for _, kind := range []string{"embed", "embed of a wijk", "embed of a theme"} {
+	for _, kind := range embedKinds {
 		t.Run(kind, func(t *testing.T) {
 			page := kinds(t)[kind]
 			b := newTab(t, 1000, 900)
@@ -119,7 +123,7 @@ func TestEmbed_Refused(t *testing.T) {
 func TestEmbed_Narrow(t *testing.T) {
 	h := newHost(t, "/")
 	for name, settings := range map[string][]chromedp.Action[chromedp.Void]{"script": nil, "no script": {noScript()}} {
-		for _, kind := range []string{"embed", "embed of a wijk", "embed of a theme"} {
+		for _, kind := range embedKinds {
 			t.Run(kind+", "+name, func(t *testing.T) {
 				b := newTab(t, 280, 800, settings...)
 				b.open(h.address(kinds(t)[kind]))
@@ -156,4 +160,72 @@ func TestEmbed_CodeToCopy(t *testing.T) {
 	b.open(h.address(kinds(t)["insluiten"]))
 	js[any](b, `document.querySelector("iframe").scrollIntoView(); null`)
 	b.until("the example is there", `document.querySelector("iframe").contentDocument?.querySelector("svg.wiel a")`)
+}
+
+// TestEmbed_Parts opens an address that ends in the name of a part: that part
+// alone is there, with and without a script.
+func TestEmbed_Parts(t *testing.T) {
+	h := newHost(t, "/")
+	for name, settings := range map[string][]chromedp.Action[chromedp.Void]{"script": nil, "no script": {noScript()}} {
+		t.Run(name, func(t *testing.T) {
+			b := newTab(t, 420, 900, settings...)
+			shown := func(address, query string) []string {
+				b.open(h.address(address))
+				return js[[]string](b, fmt.Sprintf(`[...document.querySelectorAll(%q)].filter(e => e.checkVisibility()).map(e => e.id)`, query))
+			}
+			page := kinds(t)["embed of a comparison"]
+			for address, want := range map[string]string{page: "wijken andere", page + "#wijken": "wijken", page + "#andere": "andere"} {
+				if got := strings.Join(shown(address, "main > section"), " "); got != want {
+					t.Errorf("%s shows %q; %q would be right", address, got, want)
+				}
+			}
+			theme := kinds(t)["embed of a theme"]
+			if got := shown(theme+"#i-bijstand", "tr[id]"); !slices.Equal(got, []string{"i-bijstand"}) {
+				t.Errorf("the theme with an indicator shows %v", got)
+			}
+			if got := shown(theme, "tr[id]"); len(got) < 5 {
+				t.Errorf("the theme shows %v", got)
+			}
+		})
+	}
+}
+
+// TestEmbed_Chooser picks a region and what to show of it: code and example
+// follow, to a page that is there. What a region does not have is said. Without
+// a script, the same is a list of links.
+func TestEmbed_Chooser(t *testing.T) {
+	h := newHost(t, "/a/b/c/")
+	b := newTab(t, 1280, 1200)
+	b.open(h.address("insluiten/"))
+	pick := func(menu, value string) {
+		js[any](b, fmt.Sprintf(`{ const m = document.querySelector(%q); m.value = %q; m.dispatchEvent(new Event("change", { bubbles: true })); } null`, menu, value))
+	}
+	code := func() string { return js[string](b, `document.querySelector("#code").textContent`) }
+	pick("#kies-gebied", "gm9002/")
+	pick("#kies-wat", "onderwerp/bijstand/")
+	address := h.address("gm9002/insluiten/onderwerp/bijstand/")
+	b.until("the code is of the choice", fmt.Sprintf(`document.querySelector("#code").textContent.includes(%q)`, `<iframe src="`+address+`" title="Inwoners met bijstand: `))
+	js[any](b, `document.querySelector("iframe").scrollIntoView(); null`)
+	b.until("the example is of the choice", `document.querySelector("iframe").contentDocument?.querySelector("h2")?.textContent.startsWith("Inwoners met bijstand")`)
+	if status := js[int](b, fmt.Sprintf(`fetch(%q).then(r => r.status)`, address)); status != http.StatusOK {
+		t.Errorf("%s answers %d", address, status)
+	}
+	pick("#kies-wat", "vergelijk/bijstand/")
+	b.until("a comparison", `document.querySelector("#code").textContent.includes("gm9002/insluiten/vergelijk/bijstand/")`)
+	before := code()
+	pick("#kies-gebied", "nederland/")
+	b.until("it says that the country has no comparison", `document.querySelector("#kies-melding").textContent.includes("is er niet voor")`)
+	if code() != before {
+		t.Errorf("the code is of what is not there: %s", code())
+	}
+	pick("#kies-wat", "")
+	b.until("the country again", `document.querySelector("#code").textContent.includes("/nederland/insluiten/")`)
+
+	plain := newTab(t, 390, 900, noScript())
+	plain.open(h.address("insluiten/"))
+	if form, links := js[bool](plain, `document.querySelector(".kieser").checkVisibility()`), js[int](plain, `document.querySelectorAll(".kies-wat a").length`); form || links < 100 {
+		t.Errorf("without a script: the form shows: %v; %d links", form, links)
+	}
+	js[any](plain, `document.querySelectorAll("details").forEach(d => d.open = true); null`)
+	plain.fits(390)
 }

@@ -47,6 +47,8 @@ func TestParse_Problems(t *testing.T) {
 		{"spread over the country", "spread_level: wijk", "spread_level: land", `9: spread_level is land; one of levels below land would be right`},
 		{"an unknown level to embed", "embeds: [wijk, land]", "embeds: [wijken]", `50: the definition: "embeds" has unknown level "wijken"; did you mean "wijk"?`},
 		{"no level to embed", "embeds: [wijk, land]", "embeds: []", `50: the definition: "embeds" is an empty list`},
+		{"details of a level without embeds", "embed_details: [wijk]", "embed_details: [gemeente, wijk]", `55: embed_details has gemeente, which embeds has not`},
+		{"an indicator to embed that is not there", "embed_indicators: [bijstand,", "embed_indicators: [bijsta,", `56: embed_indicators has unknown indicator "bijsta"; did you mean "bijstand"?`},
 		{"a framer without https", "https://intranet.example.nl", "http://intranet.example.nl", `51: frame_ancestors has "http://intranet.example.nl"; an address without a path such as https://intranet.example.nl would be right, or * for anybody`},
 		{"a framer with a path", "https://intranet.example.nl", "https://intranet.example.nl/", `51: frame_ancestors has "https://intranet.example.nl/"; an address without a path such as https://intranet.example.nl would be right, or * for anybody`},
 		{"a framer that ends the policy", "https://intranet.example.nl", "https://a.nl; script-src *", `51: frame_ancestors has "https://a.nl; script-src *"; an address without a path such as https://intranet.example.nl would be right, or * for anybody`},
@@ -149,7 +151,7 @@ func TestParse_NotADefinition(t *testing.T) {
 	tests := []struct{ about, source, want string }{
 		{"nothing", "", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
 		{"only remarks", "# hello\n", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
-		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, postcodes, tables, themes, total, classifications, indicators, areas, dashboards, embeds, reports, frame_ancestors or retired would be right"},
+		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, fictional, levels, group_levels, spread_level, min_base, history, postcodes, tables, themes, total, classifications, indicators, areas, dashboards, embeds, embed_details, embed_indicators, reports, frame_ancestors or retired would be right"},
 		{"not UTF-8", "title: \xff", "1: the file is not UTF-8 text"},
 		{"deep brackets", strings.Repeat("[", 5_000), "1: lists and mappings are nested deeper than 16"},
 		{"deep dashes", strings.Repeat("- ", 5_000), "1: lists and mappings are nested deeper than 16"},

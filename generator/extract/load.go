@@ -25,7 +25,7 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 		return nil, err
 	}
 	m := &model.Monitor{Title: def.Title, Edition: def.Edition, Description: def.Description, Fictional: def.Fictional,
-		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Dashboards: def.Dashboards, Embeds: def.Embeds, Reports: def.Reports, FrameAncestors: def.FrameAncestors, Postcodes: def.Postcodes, Groups: groups.groups, Classifications: classifications}
+		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Dashboards: def.Dashboards, Embeds: def.Embeds, EmbedDetails: def.EmbedDetails, Reports: def.Reports, FrameAncestors: def.FrameAncestors, Postcodes: def.Postcodes, Groups: groups.groups, Classifications: classifications}
 	for _, s := range sources {
 		m.Tables = append(m.Tables, s.table(def))
 	}

@@ -23,6 +23,8 @@ type Definition struct {
 	Areas           []AreaSpec
 	Dashboards      []Level  // levels whose regions have a page per theme
 	Embeds          []Level  // levels whose regions have a page to embed
+	EmbedDetails    []Level  // those of them of which parts can be embedded too
+	EmbedIndicators []string // keys of indicators with pages of their own among those parts; nil = as many as an edition can do with
 	Retired         []string // regions and indicators that an earlier edition had and this one need not have
 	Reports         []Level  // levels whose regions have a page to print
 	FrameAncestors  []string // origins that may embed those pages; * for any; empty = the site itself alone

@@ -11,6 +11,8 @@ type Monitor struct {
 	SpreadLevel     Level    // the regions that the spread is taken over
 	Dashboards      []Level  // levels whose regions have a page per theme
 	Embeds          []Level  // levels whose regions have a page to embed
+	EmbedDetails    []Level  // those of them of which parts can be embedded too: a theme, an indicator, a group, a comparison
+	EmbedIndicators []int    // indicators with pages of their own among those parts, ascending
 	Postcodes       string   // file beside the definition with the postcodes that the search box finds; "" when there is none
 	Compact         bool     // neighbourhoods stand on the page of their district, and only the files that a site cannot do without are made
 	Reports         []Level  // levels whose regions have a page to print

@@ -30,7 +30,7 @@ var gapsOf = []model.State{model.Unknown, model.Impossible, model.Withheld, mode
 
 func country() *model.Monitor {
 	m := &model.Monitor{
-		Embeds:  []model.Level{model.Country, model.Municipality, model.District},
+		Embeds: []model.Level{model.Country, model.Municipality, model.District}, EmbedDetails: []model.Level{model.Country, model.Municipality, model.District}, EmbedIndicators: []int{0, 1, 5, 42},
 		Reports: []model.Level{model.Municipality, model.District, model.Neighbourhood},
 		Title:   "Wijkmonitor", Edition: 2025, Description: "Cijfers over een klein land.", Fictional: true,
 		Tables:      []model.Table{{ID: "99001TNY", Title: "Kerncijfers", Source: "CBS", Modified: "2025-03-01"}},

@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"html"
 	"regexp"
 	"slices"
 
@@ -27,96 +26,160 @@ func IsEmbed(path string) bool { return embedPath.MatchString(path) }
 // document, which needs a full one.
 func (r *Renderer) UseAddress(address string) { r.address = address }
 
+// An embedKind is what a page to embed is about.
+type embedKind int
+
+const (
+	embedWhole embedKind = iota // key figures and wheel
+	embedTheme
+	embedIndicator  // its figure for everybody and for all groups
+	embedGroup      // its wheel, key figures and largest differences
+	embedComparison // of an indicator, with regions inside and around
+)
+
+// An Embed is one thing about a region that others show in their own pages.
+type Embed struct {
+	kind   embedKind
+	index  int    // of the theme, indicator or group
+	Folder string // below that of the region: insluiten/onderwerp/bijstand/
+}
+
 // Embedded tells whether the region has a page to embed.
 func (p *Place) Embedded() bool {
 	g := &p.r.m.Regions[p.index]
 	return slices.Contains(p.r.m.Embeds, g.Level) && !p.r.retired(g)
 }
 
-// EmbedThemes lists the themes that have a page to embed: of municipalities
-// alone, since those of every wijk would be most files of an edition.
-func (p *Place) EmbedThemes() []int {
-	if p.r.m.Regions[p.index].Level != model.Municipality || !p.Embedded() || p.r.m.Compact {
+// HasFragment tells whether parts of the region can be embedded too, and all of
+// it also as parts of a page.
+func (p *Place) HasFragment() bool {
+	return p.Embedded() && slices.Contains(p.r.m.EmbedDetails, p.r.m.Regions[p.index].Level)
+}
+
+// HasOEmbed tells whether the region has documents of oEmbed, which need the
+// address of the site.
+func (p *Place) HasOEmbed() bool { return p.r.address != "" && p.HasFragment() }
+
+// Embeds lists what of the region can be embedded; none for a region that is no
+// more.
+func (p *Place) Embeds() []Embed {
+	if !p.Embedded() {
 		return nil
 	}
-	var themes []int
-	for t := range p.r.m.Themes {
-		if len(p.r.themes[t]) > 0 {
-			themes = append(themes, t)
+	all := []Embed{{embedWhole, 0, EmbedFolder}}
+	if !p.HasFragment() {
+		return all
+	}
+	r, m := p.r, p.r.m
+	for t := range m.Themes {
+		// The country is what all others are compared with: a table of its figures
+		// beside themselves says nothing.
+		if len(r.themes[t]) > 0 && p.index > 0 {
+			all = append(all, Embed{embedTheme, t, EmbedFolder + m.Themes[t].Key + "/"})
 		}
 	}
-	return themes
+	for _, i := range m.EmbedIndicators {
+		all = append(all, Embed{embedIndicator, i, EmbedFolder + "onderwerp/" + m.Indicators[i].Key + "/"})
+	}
+	for g := 1; g < len(m.Groups) && p.HasGroups(); g++ {
+		if !m.Groups[g].Hidden {
+			all = append(all, Embed{embedGroup, g, EmbedFolder + "groep/" + m.Groups[g].Key + "/"})
+		}
+	}
+	for _, i := range m.EmbedIndicators {
+		if m.Indicators[i].Compared() && (len(p.within()) > 0 || len(r.circles(p.index)) > 0) {
+			all = append(all, Embed{embedComparison, i, EmbedFolder + "vergelijk/" + m.Indicators[i].Key + "/"})
+		}
+	}
+	return all
 }
 
-// Embed appends the page to embed: key figures and wheel.
-func (p *Place) Embed(b []byte) []byte {
+// subject names what is shown of the region; "" for the whole of it.
+func (r *Renderer) subject(e Embed) string {
+	switch e.kind {
+	case embedTheme:
+		return r.m.Themes[e.index].Label
+	case embedIndicator:
+		return r.m.Indicators[e.index].Title
+	case embedGroup:
+		g := &r.m.Groups[e.index]
+		return groupName(g) + " (" + lowerFirst(r.m.Classifications[g.Classification].Label) + ")"
+	case embedComparison:
+		return "Vergelijking: " + lowerFirst(r.m.Indicators[e.index].Title)
+	}
+	return ""
+}
+
+// frameTitle names a frame for who cannot see it.
+func (p *Place) frameTitle(e Embed) string {
+	name := p.r.m.Regions[p.index].Name
+	if subject := p.r.subject(e); subject != "" {
+		return subject + ": " + name
+	}
+	return "Cijfers van " + name
+}
+
+// Embed appends a page to embed.
+func (p *Place) Embed(b []byte, e Embed) []byte {
 	r, g := p.r, &p.r.m.Regions[p.index]
-	page := p.embed(EmbedFolder, r.regionTitle("Om in te sluiten: ", g))
-	page.Key, page.Empty, page.Heading = r.keyFacts(&p.all), r.emptiness(&p.all), r.heading(&p.all)
-	if p.Any() {
-		w := r.wheel(&p.all, "w", "../", true)
-		w.Apart = true
-		page.Wheel = chart.AppendInline(nil, w)
+	root, up := p.root+rootOf(e.Folder), rootOf(e.Folder)
+	c := p.embedContent(e)
+	page := &embed.Page{
+		Title: r.regionTitle("Om in te sluiten: ", g), Site: r.m.Title, Root: root, CSS: r.assets.CSS, JS: r.assets.Height, Fictional: r.m.Fictional,
+		Name: g.Name, Level: g.Level.String(), Subject: c.subject, Note: c.note, Key: c.key, Empty: r.emptiness(&p.all), Source: c.source, Caution: c.caution,
+		Back: layout.Link{Href: up + c.anchor, Text: "Alle cijfers van " + g.Name}, Others: root + EmbedFolder + "#kies", Forms: p.embedForms(e, up),
+		Code: r.embedCode(root, p.path+e.Folder, p.frameTitle(e), c.height()),
 	}
-	page.Back = layout.Link{Href: "../", Text: "Alle cijfers van " + g.Name}
-	for _, t := range p.EmbedThemes() {
-		page.Themes = append(page.Themes, layout.Link{Href: r.m.Themes[t].Key + "/#code", Text: r.m.Themes[t].Label})
+	if p.HasOEmbed() {
+		page.OEmbed = r.address + p.path + e.Folder + "oembed.json"
 	}
+	if e.kind == embedWhole {
+		page.Heading = r.heading(&p.all)
+		if p.Any() {
+			w := r.wheel(&p.all, "w", up, true)
+			w.Apart = true
+			page.Wheel = chart.AppendInline(nil, w)
+		}
+	} else {
+		page.Title = r.pageTitle(g.Name, ": "+lowerFirst(r.subject(e))+" (om in te sluiten)")
+		page.Says = c.says
+	}
+	if of := p.group(e); of != nil && of.Any() {
+		page.Image, page.Alt = up+"taart/groepen.svg#"+r.m.Groups[e.index].Key, r.heading(of)
+	}
+	page.Tables = p.embedTables(e, c, root)
 	return appendPage(b, embed.View(page))
 }
 
-// EmbedTheme appends the page to embed of one theme: its figures in a table.
-func (p *Place) EmbedTheme(b []byte, theme int) []byte {
-	r, g, t := p.r, &p.r.m.Regions[p.index], &p.r.m.Themes[theme]
-	page := p.embed(EmbedFolder+t.Key+"/", r.pageTitle(g.Name, ": "+lowerFirst(t.Label)+" (om in te sluiten)"))
-	page.Theme, page.Empty = t.Label, r.emptiness(&p.all)
-	page.Table = p.shortTable(theme)
-	page.Source = r.source[theme] + " " + r.editionLine()
-	page.Back = layout.Link{Href: "../../#thema-" + t.Key, Text: "Alle cijfers van " + g.Name}
-	return appendPage(b, embed.View(page))
+// embedForms links to other forms of the same: as a part of a page, and as a
+// drawing where there is one.
+func (p *Place) embedForms(e Embed, up string) (forms []layout.Link) {
+	r := p.r
+	if p.HasFragment() {
+		forms = append(forms, layout.Link{Href: "fragment.html", Text: "Als stuk HTML, zonder kader"})
+	}
+	svg := ""
+	switch {
+	case e.kind == embedWhole && p.HasWheelFile():
+		svg = up + "taart/totaal.svg"
+	case e.kind == embedGroup && p.group(e) != nil && p.group(e).Any():
+		svg = up + "taart/groepen.svg#" + r.m.Groups[e.index].Key
+	case e.kind == embedIndicator && p.index == 0 && r.HasMap() && r.Mapped(e.index):
+		svg = p.root + rootOf(e.Folder) + "kaart/" + r.m.Indicators[e.index].Key + ".svg"
+	}
+	if svg != "" {
+		forms = append(forms, layout.Link{Href: svg, Text: "Als plaatje (SVG)"})
+	}
+	return forms
 }
 
-// embed prepares what pages to embed share; folder leads to them from the
-// region's own.
-func (p *Place) embed(folder, title string) *embed.Page {
-	r, g := p.r, &p.r.m.Regions[p.index]
-	root := p.root + rootOf(folder)
-	return &embed.Page{
-		Title: title, Site: r.m.Title, Root: root, CSS: r.assets.CSS, JS: r.assets.Height, Fictional: r.m.Fictional,
-		Name: g.Name, Level: g.Level.String(), Source: r.sourceAndEdition(),
-		Code: r.embedCode(root, p.path+folder, g.Name),
+// sourceAndEdition says in short where figures of some tables come from.
+func (r *Renderer) sourceAndEdition(tables []model.Table) string {
+	var names []string
+	for _, t := range tables {
+		names = append(names, t.Source+" "+t.ID)
 	}
-}
-
-// sourceAndEdition says in short where all figures come from.
-func (r *Renderer) sourceAndEdition() string {
-	var tables []string
-	for _, t := range r.m.Tables {
-		tables = append(tables, t.Source+" "+t.ID)
-	}
-	return "Bron: " + join(tables) + ". " + r.editionLine()
+	return "Bron: " + join(names) + ". " + r.editionLine()
 }
 
 func (r *Renderer) editionLine() string { return fmt.Sprintf("%s, editie %d.", r.m.Title, r.m.Edition) }
-
-// shortTable is a theme's table for little room: figure, margin and class.
-func (p *Place) shortTable(theme int) []byte {
-	r, seen := p.r, signs{}
-	year := mainPeriod(p.all.Items, r.themes[theme])
-	p.html = p.html[:0]
-	p.add(`<table class="kort"><thead><tr><th scope="col">Onderwerp<th scope="col">Cijfer`)
-	if year >= 0 {
-		p.add(" ", r.m.Periods[year].Label)
-	}
-	p.add(`<th scope="col">Vergeleken met `, html.EscapeString(r.country), "<tbody>")
-	for _, i := range r.themes[theme] {
-		item := &p.all.Items[i]
-		p.add(`<tr><th scope="row">`, r.titleHTML[i])
-		p.html = r.appendFigureCell(p.html, item, r.coverage(&p.all, item), year, &seen)
-		p.html = appendClassCell(p.html, item, &r.m.Indicators[i])
-		p.add("\n")
-	}
-	p.add("</table>")
-	p.html = r.appendSigns(p.html, &seen)
-	return p.html
-}

@@ -53,11 +53,8 @@ func pages(tb testing.TB) map[string][]byte {
 		if place.HasReport() {
 			all[dir+"rapport/index.html"] = place.Report(nil)
 		}
-		if place.Embedded() {
-			all[dir+"insluiten/index.html"] = place.Embed(nil)
-		}
-		for _, t := range place.EmbedThemes() {
-			all[dir+"insluiten/"+m.Themes[t].Key+"/index.html"] = place.EmbedTheme(nil, t)
+		for _, e := range place.Embeds() {
+			all[dir+e.Folder+"index.html"] = place.Embed(nil, e)
 		}
 	}
 	return all
@@ -121,7 +118,8 @@ func TestPages_IDsTitlesAndLinks(t *testing.T) {
 	}
 }
 
-// checkRef follows a link to a page; files that are not pages are not checked.
+// checkRef follows a link to a page; files that are not whole pages are not
+// checked.
 func checkRef(t *testing.T, from, ref string, docs map[string]parsed) {
 	file, fragment, _ := strings.Cut(ref, "#")
 	file, _, _ = strings.Cut(file, "?")
@@ -138,7 +136,7 @@ func checkRef(t *testing.T, from, ref string, docs map[string]parsed) {
 	if file != "" && (strings.HasSuffix(file, "/") || strings.HasSuffix(file, ".")) {
 		to = path.Join(to, "index.html")
 	}
-	if path.Ext(to) != ".html" {
+	if path.Ext(to) != ".html" || path.Base(to) == "fragment.html" {
 		return
 	}
 	doc, ok := docs[to]

@@ -26,6 +26,9 @@ func (p *Place) Theme(b []byte, t int) []byte {
 		Why: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Source: r.source[t],
 		Help: r.appendHelp(nil, path),
 	}
+	if p.HasOEmbed() && p.index > 0 {
+		page.Frame.OEmbed = r.address + p.path + EmbedFolder + r.m.Themes[t].Key + "/oembed.json"
+	}
 	page.Compare = r.compareLink(rootOf(path), r.chosen(t), p.index)
 	if p.HasGroups() {
 		page.Caution = caution

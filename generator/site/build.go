@@ -214,6 +214,7 @@ func read(o Options, a *Aggregates) (m *model.Monitor, report disclosure.Report,
 	if err := compose.Combine(m, def); err != nil {
 		return nil, report, err
 	}
+	chooseEmbeds(m, def.EmbedIndicators)
 	if o.Compact {
 		return m, report, makeCompact(m)
 	}

@@ -69,7 +69,9 @@ var shown = []string{
 	"index.html", "gm9001/index.html", "gm9001/wk900100/index.html", "gm9001/bu90010001/index.html", "gm9001/bu90010002/index.html",
 	"gm9001/bu90010003/index.html", "gm9001/wk900100/groepen/index.html", "gm9002/taart/groepen.svg", "gm9001/arbeid/index.html", "gm9001/data/arbeid.json",
 	"gm9001/cijfers.csv", "data/onderwerpen.csv", "indicatoren/bijstand/index.html", "edition.json", "_headers", "_redirects", "data/shard.schema.json",
-	"gm9002/insluiten/index.html", "gm9002/insluiten/arbeid/index.html", "gm9002/insluiten/fragment.html", "insluiten/index.html", "vergelijk/index.html",
+	"gm9002/insluiten/index.html", "gm9002/insluiten/arbeid/index.html", "gm9002/insluiten/fragment.html", "insluiten/index.html",
+	"gm9001/insluiten/onderwerp/bijstand/index.html", "gm9001/insluiten/onderwerp/bijstand/fragment.html", "gm9002/insluiten/vergelijk/koopwoningen/index.html", "gm9002/insluiten/vergelijk/koopwoningen/fragment.html",
+	"gm9001/insluiten/groep/h-marokko/index.html", "gm9001/insluiten/groep/h-nederland/fragment.html", "vergelijk/index.html",
 	"gm9001/wk900100/rapport/index.html",
 }
 

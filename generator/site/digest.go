@@ -136,6 +136,7 @@ func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root
 		printRegion(h, m, i, root)
 		fmt.Fprintf(h, "%+v\n", r.Near(i, ""))
 		r.PrintTops(h, i)
+		r.PrintEmbeds(h, i)
 		b = b[:0]
 		for _, v := range m.Cube.Cells(i) {
 			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))

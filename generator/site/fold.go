@@ -192,8 +192,8 @@ func valueOf(rest string) (value, after string) {
 }
 
 // makeCompact makes a monitor ready for a site of few files: neighbourhoods on
-// the page of their district, and pages to embed and reports of country and
-// municipalities alone.
+// the page of their district, pages to embed and reports of country and
+// municipalities alone, and no parts of those pages.
 func makeCompact(m *model.Monitor) error {
 	for i := range m.Regions {
 		g := &m.Regions[i]
@@ -210,6 +210,7 @@ func makeCompact(m *model.Monitor) error {
 	m.Compact = true
 	below := func(level model.Level) bool { return level > model.Municipality }
 	m.Embeds = slices.DeleteFunc(slices.Clone(m.Embeds), below)
+	m.EmbedDetails = nil
 	m.Reports = slices.DeleteFunc(slices.Clone(m.Reports), below)
 	return nil
 }

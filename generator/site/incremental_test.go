@@ -209,11 +209,35 @@ func TestIncremental_MakesOnlyWhatChanged(t *testing.T) {
 			changed++
 		}
 	}
-	if changed != 3 || sum.Written > 14 {
+	if changed != 3 || sum.Written > 18 {
 		t.Errorf("%d of 3 files that must change did, and %d were written in all; a figure of one buurt is on few pages", changed, sum.Written)
 	}
 	if again := build(t, w.o); again.Written != 0 || again.Files != sum.Files || again.Pages != sum.Pages {
 		t.Errorf("built again: %+v; first: %+v", again, sum)
+	}
+}
+
+// TestIncremental_EmbedsOfOthers adds one person with a benefit to a
+// municipality, too little for the distances that other pages tell: the page of
+// another that shows its figure follows all the same.
+func TestIncremental_EmbedsOfOthers(t *testing.T) {
+	w := newWorkshop(t)
+	w.save()
+	build(t, w.o)
+	page := "gm9001/insluiten/vergelijk/bijstand/index.html"
+	before := bare(t, w.o.Out)[page]
+	w.revise("GM9002", 4, 251)
+	w.save()
+	build(t, w.o)
+	after := bare(t, w.o.Out)
+	if bytes.Equal(before, after[page]) {
+		t.Errorf("%s does not have the new figure of the other municipality", page)
+	}
+	fresh := w.o
+	fresh.Out = filepath.Join(t.TempDir(), "public")
+	build(t, fresh)
+	if !maps.EqualFunc(after, bare(t, fresh.Out), bytes.Equal) {
+		t.Error("a build into a new folder is another")
 	}
 }
 

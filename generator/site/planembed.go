@@ -12,35 +12,32 @@ func (p *planner) planEmbedHelp() {
 	p.page(render.EmbedFolder+"index.html", p.r.EmbedHelp)
 }
 
-// makeEmbeds makes what others show of a region within their own pages.
+// makeEmbeds makes what others show of a region within their own pages: each
+// thing as a page, and where the region has those as a part of a page and as a
+// document of oEmbed.
 func (p *planner) makeEmbeds(w *writer, place *render.Place, dir string) (err error) {
-	if !place.Embedded() {
-		return nil
-	}
-	dir += render.EmbedFolder
-	w.page = place.Embed(w.page[:0])
-	if err := w.put(dir+"index.html", w.page); err != nil {
-		return err
-	}
-	for _, t := range place.EmbedThemes() {
-		w.page = place.EmbedTheme(w.page[:0], t)
-		if err := w.put(dir+p.m.Themes[t].Key+"/index.html", w.page); err != nil {
+	for _, e := range place.Embeds() {
+		w.page = place.Embed(w.page[:0], e)
+		if err := w.put(dir+e.Folder+"index.html", w.page); err != nil {
+			return err
+		}
+		if place.HasFragment() {
+			w.page = place.Fragment(w.page[:0], e)
+			if err := w.put(dir+e.Folder+"fragment.html", w.page); err != nil {
+				return err
+			}
+		}
+		if !place.HasOEmbed() {
+			continue
+		}
+		if w.page, err = place.OEmbed(w.page[:0], e); err != nil {
+			return err
+		}
+		if err := w.put(dir+e.Folder+"oembed.json", w.page); err != nil {
 			return err
 		}
 	}
-	var is bool
-	if w.page, is = place.Fragment(w.page[:0]); is {
-		if err := w.put(dir+"fragment.html", w.page); err != nil {
-			return err
-		}
-	}
-	if !place.HasOEmbed() {
-		return nil
-	}
-	if w.page, err = place.OEmbed(w.page[:0]); err != nil {
-		return err
-	}
-	return w.put(dir+"oembed.json", w.page)
+	return nil
 }
 
 // rootAddress is the address of the site with a slash at its end; "" for none.

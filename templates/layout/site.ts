@@ -4,6 +4,7 @@ import { startLoading } from "./laad";
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startAddress } from "../embed/adres";
+import { startChoice } from "../embed/kies";
 import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
@@ -19,3 +20,4 @@ startHighlight();
 startMaps();
 startSorting();
 startAddress();
+startChoice(); // after the address of the site stands in the code
