@@ -1,0 +1,51 @@
+package browser
+
+import (
+	"fmt"
+	"testing"
+)
+
+// inSight counts the elements of a page that it lays out, of all that a
+// selector names. What is shut in a box that is not shown does not count.
+func (b *tab) inSight(selector string) (shown, all int) {
+	b.t.Helper()
+	n := js[[]int](b, fmt.Sprintf(`(all => [all.filter(e => e.checkVisibility({ contentVisibilityAuto: true })).length, all.length])([...document.querySelectorAll(%q)])`, selector))
+	return n[0], n[1]
+}
+
+// TestWork holds how much a browser has to do before a page is there, in rows
+// and drawings and not in time: the rows within reach and no others, and a
+// sheet of wheels laid out once however many of them a page shows. What was
+// left for later is there for whoever goes to it.
+func TestWork(t *testing.T) {
+	h := newHost(t, "/")
+	for _, kind := range []string{"municipality", "wijk", "buurt", "groups of a region", "theme of a region", "report"} {
+		t.Run(kind, func(t *testing.T) {
+			b := newTab(t, 1280, 900)
+			page := kinds(t)[kind]
+			b.open(h.address(page))
+			rows := ".thema tbody tr, .deel tbody tr"
+			shown, all := b.inSight(rows)
+			t.Logf("%d of %d rows laid out", shown, all)
+			if all == 0 || shown*10 > all*7 {
+				t.Errorf("%d of %d rows are laid out before anyone scrolls; seven tenths at most would be right", shown, all)
+			}
+			if n := js[int](b, `[...document.querySelectorAll('img[src*="groepen.svg#"]')].filter(i => i.checkVisibility()).length`); n > 1 {
+				t.Errorf("the sheet of wheels is laid out for %d views", n)
+			}
+			js[bool](b, `[...document.querySelectorAll("`+rows+`")].at(-1).scrollIntoView({ block: "end", behavior: "instant" }) === undefined`)
+			b.until("the last row is there", `(e => e.checkVisibility({ contentVisibilityAuto: true }) && e.getBoundingClientRect().bottom <= innerHeight + 1)([...document.querySelectorAll("`+rows+`")].at(-1))`)
+		})
+	}
+}
+
+// TestWork_Link follows a link to a row that was not laid out yet: it comes to
+// stand in the window.
+func TestWork_Link(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 1280, 900)
+	b.open(h.address(kinds(t)["municipality"]))
+	last := js[string](b, `[...document.querySelectorAll('.thema tr[id]')].at(-1).id`)
+	b.open(h.address(kinds(t)["municipality"] + "#" + last))
+	b.until("the row of the link stands in the window", fmt.Sprintf(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById(%q).getBoundingClientRect())`, last))
+}
