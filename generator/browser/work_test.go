@@ -39,13 +39,21 @@ func TestWork(t *testing.T) {
 	}
 }
 
-// TestWork_Link follows a link to a row that was not laid out yet: it comes to
-// stand in the window.
+// TestWork_Link follows links to a row that was not laid out yet, from outside
+// and from the wheel: it comes to stand in the window, and stays.
 func TestWork_Link(t *testing.T) {
 	h := newHost(t, "/")
 	b := newTab(t, 1280, 900)
-	b.open(h.address(kinds(t)["municipality"]))
-	last := js[string](b, `[...document.querySelectorAll('.thema tr[id]')].at(-1).id`)
-	b.open(h.address(kinds(t)["municipality"] + "#" + last))
-	b.until("the row of the link stands in the window", fmt.Sprintf(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById(%q).getBoundingClientRect())`, last))
+	page := h.address(kinds(t)["municipality"])
+	b.open(page)
+	last := js[string](b, `[...document.querySelectorAll(".wiel a")].at(-1).hash ?? [...document.querySelectorAll(".wiel a")].at(-1).getAttribute("href")`)
+	stands := fmt.Sprintf(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(%q).getBoundingClientRect())`, last)
+	if js[bool](b, stands) {
+		t.Fatalf("%s stands in the window before anyone goes there", last)
+	}
+	js[bool](b, `[...document.querySelectorAll(".wiel a")].at(-1).dispatchEvent(new MouseEvent("click", { bubbles: true }))`)
+	b.until("the row of the slice stands in the window", stands)
+	b.open(h.address(""))
+	b.open(page + last)
+	b.until("the row of the link stands in the window", stands)
 }
