@@ -1,6 +1,7 @@
 // The script of every page: search, and on a region's page the group switch.
 // Pages work without it.
 import { startLoading } from "./laad";
+import { startLater } from "./later";
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startAddress } from "../embed/adres";
@@ -17,3 +18,4 @@ startProofs();
 startHighlight();
 startMaps();
 startAddress();
+startLater();
