@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // violations runs axe-core over the page and writes each finding on a line.
@@ -23,23 +25,49 @@ func fresh(found []string, seen map[string]bool) (news []string) {
 	return news
 }
 
-// TestAccessible asks axe-core about a page of every kind, light and dark.
-func TestAccessible(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join(project, ".ci/node_modules/axe-core/axe.min.js"))
+// axe reads axe-core, or ends the test.
+func axe(t *testing.T) string {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join(project, ".ci/node_modules/axe-core/axe.min.js"))
 	if err != nil {
 		lacking(t, "axe-core in .ci/node_modules")
 	}
+	return string(source) + "; null"
+}
+
+// A way is how somebody looks at a page.
+type way struct {
+	name     string
+	width    int64
+	settings chromedp.Action[chromedp.Void]
+}
+
+// ways are those that ask most of a page. Twice as large in a window of 1280
+// pixels leaves a page 640 wide; four times, 320.
+var ways = []way{
+	{"light", 1280, features("prefers-color-scheme", "light")},
+	{"dark, still", 1280, features("prefers-color-scheme", "dark", "prefers-reduced-motion", "reduce")},
+	{"twice as large", 640, scale(640, 2)},
+	{"320 pixels", 320, scale(320, 4)},
+	{"forced colours", 1280, features("forced-colors", "active", "prefers-color-scheme", "dark")},
+}
+
+// TestAccessible asks axe-core about a page of every kind, in every way; and
+// that no page scrolls sideways.
+func TestAccessible(t *testing.T) {
+	source := axe(t)
 	h := newHost(t, "/")
 	pages := kinds(t)
 	pages["404"] = "404.html"
 	seen := map[string]bool{}
-	for _, colours := range []string{"light", "dark"} {
-		b := newTab(t, 1280, 900, scheme(colours))
+	for _, w := range ways {
+		b := newTab(t, w.width, 900, w.settings)
 		for kind, page := range pages {
-			t.Run(colours+" "+kind, func(t *testing.T) {
+			t.Run(w.name+" "+kind, func(t *testing.T) {
 				b := b.within(t)
 				b.open(h.address(page))
-				js[any](b, string(axe)+"; null")
+				b.fits(w.width)
+				js[any](b, source)
 				if found := js[[]string](b, violations); len(found) > 0 {
 					t.Errorf("%s: %d findings, new:\n  %s", page, len(found), strings.Join(fresh(found, seen), "\n  "))
 				}
@@ -51,16 +79,13 @@ func TestAccessible(t *testing.T) {
 
 // TestOpenListIsAccessible asks axe-core about the search box while it suggests.
 func TestOpenListIsAccessible(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join(project, ".ci/node_modules/axe-core/axe.min.js"))
-	if err != nil {
-		lacking(t, "axe-core in .ci/node_modules")
-	}
+	source := axe(t)
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800)
 	b.open(h.address(""))
 	b.typeIn(firstLetters(municipality(t), 4))
 	b.until("there are suggestions", suggestions+".length > 0")
-	js[any](b, string(axe)+"; null")
+	js[any](b, source)
 	if found := js[[]string](b, violations); len(found) > 0 {
 		t.Errorf("the open list:\n  %s", strings.Join(found, "\n  "))
 	}

@@ -54,7 +54,7 @@ func TestChanges(t *testing.T) {
 		lacking(t, "axe-core in .ci/node_modules")
 	}
 	for _, width := range []int64{320, 1280} {
-		b := newTab(t, width, 900, scheme("dark"))
+		b := newTab(t, width, 900, features("prefers-color-scheme", "dark"))
 		b.open(h.address("over/"))
 		b.click(`a[href="../wijzigingen/"]`)
 		b.until("the page with what changed", `location.pathname.endsWith("/wijzigingen/") && document.querySelector("h1")?.innerText === "Wat is er veranderd?"`)

@@ -80,11 +80,20 @@ func newTab(t *testing.T, width, height int64, settings ...chromedp.Action[chrom
 	return b
 }
 
-// scheme sets what a visitor chose in the system: light or dark.
-func scheme(name string) chromedp.Action[chromedp.Void] {
-	return command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"},
-	}})
+// features sets what a visitor chose in the system: names of media features,
+// each with its value.
+func features(pairs ...string) chromedp.Action[chromedp.Void] {
+	var set []*emulation.MediaFeature
+	for i := 0; i+1 < len(pairs); i += 2 {
+		set = append(set, &emulation.MediaFeature{Name: pairs[i], Value: pairs[i+1]})
+	}
+	return command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: set})
+}
+
+// scale enlarges a page as a browser's zoom does: the window stays, and has
+// fewer pixels of the page.
+func scale(width int64, times float64) chromedp.Action[chromedp.Void] {
+	return chromedp.EmulateViewport(width, 900, chromedp.EmulateScale(times))
 }
 
 // noScript turns JavaScript off for the page; the test itself still evaluates.

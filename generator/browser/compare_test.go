@@ -174,7 +174,7 @@ func TestCompare_Accessible(t *testing.T) {
 	}
 	h := newHost(t, "/")
 	for _, colours := range []string{"light", "dark"} {
-		b := newTab(t, 1280, 900, scheme(colours))
+		b := newTab(t, 1280, 900, features("prefers-color-scheme", colours))
 		for _, address := range []string{"?r=gm9001,gm9002,gm9001/bu90010100&i=inwoners,bijstand&g=totaal,h-marokko,eritrea&x=1", "?r=gm9001,gm9002&i=bijstand&g=totaal,h-marokko&j=2015-2025"} {
 			b.open(h.address("vergelijk/" + address))
 			b.comparison("the table")

@@ -115,7 +115,17 @@ func TestWheelOfAGroup(t *testing.T) {
 				if ((length === 0) !== (use.getAttribute("class") === "gap")) wrong.push(about.sleutel + ": colour " + use.getAttribute("class"));
 				const printed = document.querySelector("#i-" + about.sleutel + " td:nth-child(2)").firstChild.textContent.trim().split(/[\s:]/)[0];
 				if (length && !slice.querySelector("title").textContent.includes(": " + printed + ",")) wrong.push(about.sleutel + ": " + slice.querySelector("title").textContent + "; the row says " + printed);
+				const cell = document.querySelector("#i-" + about.sleutel + " td:nth-child(2)"), head = cell.closest("table").tHead.textContent.match(/\d{4}/)?.[0];
+				const period = shard.getoond[shard.groepen.indexOf(key)][at];
+				if (period < 0 !== cell.classList.contains("gat") && period < 0) wrong.push(about.sleutel + ": " + cell.textContent + "; no group has it");
+				if (cell.classList.contains("gat")) return;
+				const year = cell.querySelector("i")?.textContent ?? head;
+				if (year !== shard.perioden[period].slice(0, 4)) wrong.push(about.sleutel + ": of " + year + "; " + shard.perioden[period] + " is shown");
+				if (about.voorlopig.includes(period) !== cell.textContent.includes("*")) wrong.push(about.sleutel + ": provisional? " + cell.textContent);
 			});
+			const said = theme.querySelector("h3 small")?.textContent ?? "", ring = document.querySelector('.ring [data-thema="' + theme.id.replace("thema-", "") + '"]')?.getAttribute("class");
+			const words = {f2: "veel gunstiger dan gemiddeld", f1: "gunstiger dan gemiddeld", z: "rond gemiddeld", u1: "ongunstiger dan gemiddeld", u2: "veel ongunstiger dan gemiddeld"}[ring] ?? "";
+			if (said !== words) wrong.push(theme.id + ": " + said + "; the ring is " + ring);
 		}
 		if (compared < 10 || gaps < 1) wrong.push(compared + " compared, " + gaps + " not");
 		return wrong;

@@ -23,6 +23,7 @@ type host struct {
 	below  string // the path of the site on this host: "/" or "/a/b/c/"
 	mu     sync.Mutex
 	failed []string // requests that had no answer
+	served []string // files that were sent
 	slow   bool     // pages come in parts, then pictures and scripts, as they do from afar
 }
 
@@ -40,6 +41,7 @@ func newHost(t *testing.T, below string) *host {
 		}
 		file := filepath.Join(demo, filepath.FromSlash(name))
 		if info, err := os.Stat(file); inside && err == nil && (!info.IsDir() || isFile(filepath.Join(file, "index.html"))) {
+			h.sends(name)
 			if page, err := os.ReadFile(filepath.Join(file, "index.html")); h.slow && err == nil {
 				trickle(w, page)
 				return
@@ -85,6 +87,25 @@ func isFile(name string) bool {
 
 // address returns the address of a page of the site.
 func (h *host) address(page string) string { return h.URL + h.below + page }
+
+// sends remembers a file that is sent.
+func (h *host) sends(name string) {
+	if name = strings.TrimPrefix(name, "/"); name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.served = append(h.served, name)
+}
+
+// sent returns and forgets the files that were sent.
+func (h *host) sent() []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	s := h.served
+	h.served = nil
+	return s
+}
 
 // missed returns and forgets the requests that had no answer.
 func (h *host) missed() []string {

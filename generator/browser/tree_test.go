@@ -72,6 +72,7 @@ func kinds(t *testing.T) map[string]string {
 	first("embed", `^gm\w{4}/insluiten/index`)
 	first("embed of a wijk", `^gm\w{4}/wk\w{6}/insluiten/index`)
 	first("embed of a theme", `^gm\w{4}/insluiten/arbeid/index`)
+	first("list of parts", `^gm\w{4}/lijst/index`)
 	first("map", `^kaart/bijstand/index`)
 	first("maps", `^kaart/index`)
 	first("map of a municipality", `^gm\w{4}/kaart/index`)

@@ -29,6 +29,7 @@ func NewSpan(dots []Dot) Span {
 		}
 		outer.Low, outer.High = min(outer.Low, d.Low), max(outer.High, d.High)
 	}
+	outer.Low, outer.High = min(outer.Low, inner.Low), max(outer.High, inner.High)
 	room := (inner.High - inner.Low) / 2
 	return Span{max(outer.Low, inner.Low-room), min(outer.High, inner.High+room)}
 }

@@ -39,3 +39,15 @@ func TestDot_StandsOnItsScale(t *testing.T) {
 		t.Errorf("a lone figure stands at %v", x)
 	}
 }
+
+// A reference outside all margins lies on the scale, at its own place.
+func TestDot_ReferenceOutsideTheMargins(t *testing.T) {
+	dots := []Dot{{Value: 36.4, Low: 36.3, High: 36.5, Reference: 24.8}}
+	s := NewSpan(dots)
+	if s.Low != 24.8 || s.High != 36.5 {
+		t.Errorf("span %v; 24.8 to 36.5 would be right", s)
+	}
+	if s.x(36.5)-s.x(36.3) > 4 {
+		t.Errorf("a margin of 0.2 is drawn from %d to %d", s.x(36.3), s.x(36.5))
+	}
+}

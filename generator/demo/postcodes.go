@@ -13,6 +13,7 @@ import (
 const (
 	firstDigits = 100
 	mostDigits  = 900 // from 0100 to 0999
+	letterPairs = 26 * 26
 	perPostcode = 500 // inhabitants; real ones have about 40, which would make the file large
 )
 
@@ -44,12 +45,14 @@ func writeDistrict(b *strings.Builder, d *place, digits int, used map[int]int) {
 	own := leaves(d)
 	for i, p := range own {
 		for n := range max(1, int(p.size/perPostcode)) {
-			code := fmt.Sprintf("%04d%c%c", digits, 'A'+used[digits]/26, 'A'+used[digits]%26)
+			// Where letters run out, places share a postcode by house numbers.
+			street, letters := used[digits]/letterPairs*10, used[digits]%letterPairs
+			code := fmt.Sprintf("%04d%c%c", digits, 'A'+letters/26, 'A'+letters%26)
 			used[digits]++
-			writeAddress(b, code, 1, p)
+			writeAddress(b, code, street+1, p)
 			if n == 0 && i > 0 {
-				writeAddress(b, code, 3, p)
-				writeAddress(b, code, 4, own[i-1])
+				writeAddress(b, code, street+3, p)
+				writeAddress(b, code, street+4, own[i-1])
 			}
 		}
 	}

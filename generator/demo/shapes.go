@@ -17,13 +17,15 @@ const (
 	cellsPerPart = 64    // cells for each neighbourhood, about
 	cellsInCrowd = 20    // the same in a country of many, where they are drawn smaller
 	crowd        = 1000  // neighbourhoods
-	cellSize     = 260.0 // metres
+	cellSize     = 260.0 // metres, where the land then fits the map
+	widest       = 350e3 // metres: what the system of Dutch maps has room for
 	leastCells   = 6     // of a neighbourhood
 )
 
 // A grid is the cells of the land; cell (x, y) is at y*wide+x, y northward.
 type grid struct {
 	wide, tall int
+	size       float64 // of a cell, in whole metres
 	part       []int32 // of each cell the neighbourhood, −1 is water
 	seed       seed
 }
@@ -102,6 +104,7 @@ func newGrid(n int) *grid {
 	}
 	side := int(math.Sqrt(float64(n*each) / .5))
 	g := &grid{wide: side, tall: side + side/6, seed: named("Merenland")}
+	g.size = min(cellSize, math.Floor(widest/float64(side)))
 	g.part = slices.Repeat([]int32{-1}, g.wide*g.tall)
 	return g
 }

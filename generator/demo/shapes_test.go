@@ -1,7 +1,10 @@
 package demo
 
 import (
+	"fmt"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"wijkmonitor/generator/geo"
@@ -72,5 +75,41 @@ func TestShapes_PartsCoverTheWhole(t *testing.T) {
 		if area[model.Municipality] != area[model.District] || area[model.District] != area[model.Neighbourhood] {
 			t.Errorf("%d municipalities: areas %v; equal would be right", n, area)
 		}
+	}
+}
+
+// The largest country fits the map of the Netherlands that shapes are read on.
+func TestShapes_FitTheMap(t *testing.T) {
+	for _, parts := range []int{3, 14_700, 147_000} {
+		corners := newGrid(parts).corners()
+		for _, c := range []corner{corners[0], corners[len(corners)-1]} {
+			if c.x < 0 || c.x > 400_000 || c.y < 300_000 || c.y > 800_000 {
+				t.Errorf("%d neighbourhoods: a corner at %v", parts, c)
+			}
+		}
+	}
+}
+
+// Every postcode of a country of any size has four digits and two letters, and
+// every address is one neighbourhood's.
+func TestPostcodes_LettersDoNotRunOut(t *testing.T) {
+	used, seen := map[int]int{}, map[string]bool{}
+	d := newPlace("WK900100", "Wijk", model.District)
+	for i := range 4 {
+		p := newPlace(fmt.Sprintf("BU9001000%d", i), "Buurt", model.Neighbourhood)
+		p.size = 300 * perPostcode
+		d.parts = append(d.parts, p)
+	}
+	var b strings.Builder
+	writeDistrict(&b, d, 123, used)
+	for line := range strings.Lines(b.String()) {
+		fields := strings.Split(line, ";")
+		if !regexp.MustCompile(`^0123[A-Z]{2};\d+;BU`).MatchString(line) || seen[fields[0]+fields[1]] {
+			t.Fatalf("%q; a new address would be right", line)
+		}
+		seen[fields[0]+fields[1]] = true
+	}
+	if len(seen) < 1200 {
+		t.Errorf("%d addresses; 1200 at least would be right", len(seen))
 	}
 }

@@ -15,7 +15,7 @@ func (g *grid) corners() []corner {
 	across := g.wide + 1
 	all := make([]corner, across*(g.tall+1))
 	for i := range all {
-		all[i] = corner{40_000 + cellSize*float64(i%across), 330_000 + cellSize*float64(i/across)}
+		all[i] = corner{40_000 + g.size*float64(i%across), 330_000 + g.size*float64(i/across)}
 	}
 	for range 4 {
 		smooth := slices.Clone(all)

@@ -22,7 +22,8 @@ func (p *place) groupPage() {
 }
 
 // matrixRow compares a row: the country, the municipality, everybody, and each
-// group. All but the groups are of the year of the first group's figures.
+// group. All but the groups are of the year of the groups' figures; where no
+// group has the indicator, of the year of everybody's.
 func (p *place) matrixRow(row *html.Node, groups []string, year string) {
 	c, key := p.c, attr(row, "data-i")
 	s, ok := p.total(key, year, "matrix")
@@ -34,7 +35,11 @@ func (p *place) matrixRow(row *html.Node, groups []string, year string) {
 		c.check("matrix", s.where, want("a row of other cells", "one cell for each group"))
 		return
 	}
-	s.period = c.s.shown[groups[0]][key]
+	for k := len(groups) - 1; k >= 0; k-- {
+		if period := c.s.shown[groups[k]][key]; period >= 0 {
+			s.period = period
+		}
+	}
 	head := ""
 	if s.period >= 0 && c.s.periods[s.period] != year {
 		head = c.s.periods[s.period]
@@ -88,7 +93,7 @@ func (c *checker) matrixCell(s subject, common int, cell *html.Node) {
 			first += text(n)
 		}
 	}
-	right := s.ind.says(f)
+	right := s.ind.says(f) + c.star(s)
 	series := s.series()
 	got := strings.Fields(first)
 	if c.shown(s) {

@@ -77,7 +77,7 @@ func (i *indicator) colour(class int) string {
 
 // checkMargin compares a printed margin with that of a shard, which has one
 // decimal more than the figure; nil is endless.
-func checkMargin(printed string, margin []*int64, decimals int) error {
+func checkMargin(printed string, margin []*int64, f figure, decimals int) error {
 	if len(margin) != 2 {
 		return fmt.Errorf("%q; no margin would be right", printed)
 	}
@@ -93,12 +93,18 @@ func checkMargin(printed string, margin []*int64, decimals int) error {
 		return nil
 	}
 	width := *high - *low
-	a, b, ok := strings.Cut(printed, "–")
+	// Half a unit either way is told in tenths, where the figure itself lies
+	// within it as printed.
+	tenths := 10*f.n >= *low && 10*f.n <= *high
+	if printed == "" && width < 20 && !tenths {
+		return nil
+	}
+	a, b, ok := strings.Cut(strings.Replace(printed, " tot ", "–", 1), "–")
 	if !ok {
 		return fmt.Errorf("%q; a margin of %d to %d would be right", printed, *low, *high)
 	}
 	_, places, _ := parse(a)
-	if width > 20 && places != decimals || width < 20 && places != decimals+1 {
+	if (width > 20 || !tenths) && places != decimals || width < 20 && tenths && places != decimals+1 {
 		return fmt.Errorf("%q has %d decimals, with a width of %d", printed, places, width)
 	}
 	if err := checkBound(a, "", *low, decimals); err != nil {

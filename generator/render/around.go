@@ -35,10 +35,21 @@ func (r *Renderer) parts(index int, path string) []region.Parts {
 		add("Dit gebied telt mee in", r.areasOf(index))
 	}
 	add("Opgeheven", gone)
-	if to := r.MapLink(index, path); to != "" {
-		parts = append(parts, region.Parts{Heading: "Kaart", Links: []layout.Link{{Href: to, Text: "Bekijk " + r.mapName(index) + " op de kaart"}}})
+	if links := r.overviews(index, path); len(links) > 0 {
+		parts = append(parts, region.Parts{Heading: "Overzichten", Links: links})
 	}
 	return parts
+}
+
+// overviews links to where all regions around this one are seen at once.
+func (r *Renderer) overviews(index int, path string) (links []layout.Link) {
+	if to := r.MapLink(index, path); to != "" {
+		links = append(links, layout.Link{Href: to, Text: "Bekijk " + r.mapName(index) + " op de kaart"})
+	}
+	if town := r.m.Regions[index].Municipality; town >= 0 && r.HasPartList(town) {
+		links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, town) + PartsFolder, Text: "Alle wijken en buurten van " + r.m.Regions[town].Name + " in een lijst"})
+	}
+	return links
 }
 
 // present divides regions into those of today and those that are no more.

@@ -90,12 +90,16 @@ func (p *Place) matrix(c *model.Classification, t int, of []*profile.Profile, se
 		score := of[k].Scores[t]
 		p.add((&chart.Sector{Judged: score.Judged, Score: score.Class}).ClassName(), " ")
 	}
-	year := mainPeriod(of[0].Items, r.themes[t])
+	year := p.matrixYear(t, of)
+	p.add(`" data-jaar="`)
+	if year >= 0 {
+		p.add(r.m.Periods[year].Label)
+	}
 	p.add(`"><thead><tr><th scope="col">`)
 	if year >= 0 {
 		p.add(`Cijfers van `, r.m.Periods[year].Label)
 	}
-	p.add(`<th scope="col">`, html.EscapeString(r.country), `<th scope="col">Gemeente<th scope="col">`, html.EscapeString(r.m.Groups[0].Label))
+	p.add(`<th scope="col">Heel `, html.EscapeString(r.country), `<th scope="col">Gemeente<th scope="col">`, html.EscapeString(r.m.Groups[0].Label))
 	for k := range of {
 		p.add(`<th scope="col">`, html.EscapeString(r.m.Groups[of[k].Group].Label))
 	}
@@ -106,15 +110,31 @@ func (p *Place) matrix(c *model.Classification, t int, of []*profile.Profile, se
 	p.add("</table></section></div>\n")
 }
 
+// matrixPeriod is the period of a row: that of the groups, or of everybody
+// where no group has the indicator.
+func (p *Place) matrixPeriod(i int, of []*profile.Profile) int {
+	for k := range of {
+		if period := of[k].Items[i].Period; period >= 0 {
+			return period
+		}
+	}
+	return p.all.Items[i].Period
+}
+
+// matrixYear returns the period that most rows of a theme are of.
+func (p *Place) matrixYear(t int, of []*profile.Profile) int {
+	items := make([]profile.Item, len(p.r.m.Indicators))
+	for _, i := range p.r.themes[t] {
+		items[i].Period = p.matrixPeriod(i, of)
+	}
+	return mainPeriod(items, p.r.themes[t])
+}
+
 // matrixRow appends one indicator.
 func (p *Place) matrixRow(i, year int, of []*profile.Profile, seen *signs) {
 	r, ind := p.r, &p.r.m.Indicators[i]
-	period := of[0].Items[i].Period
+	period := p.matrixPeriod(i, of)
 	p.add(`<tr data-i="`, ind.Key, `"><th scope="row">`, r.titleHTML[i])
-	if slices.Contains(ind.Provisional, period) {
-		seen.provisional = true
-		p.add("*")
-	}
 	if period >= 0 && period != year {
 		p.add(`<i>`, r.m.Periods[period].Label, `</i>`)
 	}
@@ -151,6 +171,10 @@ func (p *Place) matrixCell(item *profile.Item, period int, seen *signs) {
 		p.add("<td>")
 	}
 	p.html = appendFigure(p.html, item.Figure, ind)
+	if slices.Contains(ind.Provisional, item.Period) {
+		seen.provisional = true
+		p.add("*")
+	}
 	if compared {
 		p.add(" ", classSigns[item.Class])
 	}

@@ -18,7 +18,7 @@ func (r *Renderer) Indicator(b []byte, i int) []byte {
 	ind := &r.m.Indicators[i]
 	path := "indicatoren/" + ind.Key + "/"
 	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, "onderwerp", firstSentence(ind.Description), layout.Link{Href: "../", Text: "Onderwerpen"})
-	p.Facts = r.indicatorFacts(ind)
+	p.Facts, p.Help = r.indicatorFacts(ind), r.appendHelp(nil, path)
 	page := indicator.Page{Words: p}
 	if r.base.Period(0, i) >= 0 {
 		page.Ranking = r.ranking(i, path)

@@ -89,12 +89,12 @@ func appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicat
 		decimals++ // else half a unit either way would print as none at all
 	}
 	downwards, upwards := m.Low < -endless, m.High > endless
-	low, high := int64(0), int64(0)
-	if !downwards {
-		low = model.Scaled(m.Low, decimals)
-	}
-	if !upwards {
-		high = model.Scaled(m.High, decimals)
+	low, high := bounds(m, decimals)
+	if v, _ := f.Value(); decimals > i.Decimals {
+		if printed := 10 * model.Scaled(v, i.Decimals); printed < low || printed > high {
+			decimals = i.Decimals // the printed figure lies within its margin as printed
+			low, high = bounds(m, decimals)
+		}
 	}
 	switch {
 	case downwards && upwards:
@@ -106,7 +106,22 @@ func appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicat
 	case low == high:
 		return b
 	}
-	return appendScaled(append(appendScaled(b, low, decimals), "–"...), high, decimals)
+	to := "–"
+	if low < 0 || high < 0 {
+		to = " tot " // a dash beside a minus sign reads as neither
+	}
+	return appendScaled(append(appendScaled(b, low, decimals), to...), high, decimals)
+}
+
+// bounds rounds the ends of a margin; an end that is not there is 0.
+func bounds(m profile.Interval, decimals int) (low, high int64) {
+	if m.Low >= -endless {
+		low = model.Scaled(m.Low, decimals)
+	}
+	if m.High <= endless {
+		high = model.Scaled(m.High, decimals)
+	}
+	return low, high
 }
 
 // marginText is appendMargin for a template.

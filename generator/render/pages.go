@@ -63,6 +63,7 @@ func (r *Renderer) Themes(b []byte) []byte {
 func (r *Renderer) Theme(b []byte, theme int) []byte {
 	t := &r.m.Themes[theme]
 	p := r.words("themas/"+t.Key+"/", "themas/"+t.Key, t.Label, "thema", "", layout.Link{Href: "../", Text: "Thema’s"})
+	p.Help = r.appendHelp(nil, "themas/"+t.Key+"/")
 	p.Lists = []words.List{{Heading: "Onderwerpen in dit thema", Links: r.indicatorLinks(theme, "../../")}}
 	return appendPage(b, words.View(p))
 }

@@ -37,6 +37,9 @@ func pages(tb testing.TB) map[string][]byte {
 	for i := range m.Regions {
 		dir, place := render.Path(m, i), r.Place(i, nil)
 		all[dir+"index.html"] = place.Region(nil)
+		if r.HasPartList(i) {
+			all[dir+render.PartsFolder+"index.html"] = r.PartList(nil, i)
+		}
 		if place.HasGroups() {
 			all[dir+"groepen/index.html"] = place.Groups(nil)
 		}

@@ -131,7 +131,7 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 	case len(r.m.Groups) < 2:
 		return s
 	case !r.m.Cube.HasGroups(p.index):
-		s.Missing = "Voor dit gebied zijn er geen cijfers per groep: de groepen zijn hier vaak te klein."
+		s.Missing = r.grouped
 		return s
 	case !p.HasGroups():
 		s.Missing = "Voor dit gebied zijn er geen cijfers per groep om te vergelijken."
@@ -154,14 +154,29 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 	return s
 }
 
+// groupsElsewhere says for which regions there are figures of groups.
+func (r *Renderer) groupsElsewhere() string {
+	var has [model.LevelCount]bool
+	for i := range r.m.Regions {
+		has[r.m.Regions[i].Level] = has[r.m.Regions[i].Level] || r.m.Cube.HasGroups(i)
+	}
+	var levels []string
+	for l, name := range [...]string{model.Country: "het land", model.Municipality: "gemeenten", model.District: "wijken", model.Neighbourhood: "buurten"} {
+		if has[l] {
+			levels = append(levels, name)
+		}
+	}
+	return "Deze monitor geeft cijfers per groep alleen voor " + join(levels) + "."
+}
+
 // groupChoice is one group to choose: its wheel, or why it has none.
 func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
 	group := &p.r.m.Groups[g.Group]
 	if !g.Any() {
-		return region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": te weinig inwoners",
+		return region.Group{Key: group.Key, Label: group.Label, Heading: groupName(group) + ": te weinig inwoners",
 			Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
-	return region.Group{Key: group.Key, Label: group.Label, Heading: group.Label + ": " + lowerFirst(p.r.heading(g)),
+	return region.Group{Key: group.Key, Label: group.Label, Heading: groupName(group) + ": " + lowerFirst(p.r.heading(g)),
 		Image: prefix + "taart/groepen.svg#" + group.Key, Who: groupName(group)}
 }
 

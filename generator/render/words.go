@@ -43,10 +43,10 @@ func unitOf(i *model.Indicator) string {
 	switch {
 	case i.Unit == "%" && i.Universe != "":
 		return "% van de " + i.Universe
-	case i.Kind == model.Count || i.Unit == "":
+	case i.Kind == model.Count && (i.Unit == "" || strings.EqualFold(i.Unit, i.Title)):
 		return "aantal"
-	case i.Kind == model.Mean && i.Universe != "":
-		return i.Unit + ", gemiddeld voor " + i.Universe
+	case i.Kind == model.Mean && i.Universe != "" && !strings.Contains(i.Unit, "per ") && !strings.Contains(i.Unit, "gemiddeld"):
+		return strings.TrimPrefix(i.Unit+", gemiddeld voor "+i.Universe, ", ")
 	}
 	return i.Unit
 }

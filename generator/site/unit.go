@@ -79,6 +79,12 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 		return err
 	}
 	dir := render.Path(p.m, root)
+	if p.r.HasPartList(root) {
+		w.page = p.r.PartList(w.page[:0], root)
+		if err := w.put(dir+render.PartsFolder+"index.html", w.page); err != nil {
+			return err
+		}
+	}
 	for part, regions := range p.m.Parts(root) {
 		shards, err := shard.Themes(p.m, p.base, regions)
 		if err != nil {

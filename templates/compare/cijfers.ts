@@ -107,15 +107,15 @@ export function dutch(n: number, decimals: number, thousands = "."): string {
 const half = (n: number): number => Math.sign(n) * Math.round(Math.abs(n) / 10);
 
 // marginText says where the true figure can lie: 11,8–12,9; as pages do.
-export function marginText(m: Margin | undefined, decimals: number): string {
+export function marginText(m: Margin | undefined, decimals: number, value: number): string {
   if (!m) return "";
   const [low, high] = m;
   if (low === null && high === null) return "niet te zeggen";
-  const fine = low !== null && high !== null && high - low < 20;
+  const fine = low !== null && high !== null && high - low < 20 && low <= 10 * value && 10 * value <= high;
   const print = (n: number): string => fine ? dutch(n, decimals + 1) : dutch(half(n), decimals);
   if (high === null) return `${print(low ?? 0)} of meer`;
   if (low === null) return `${print(high)} of minder`;
-  return print(low) === print(high) ? "" : `${print(low)}–${print(high)}`;
+  return print(low) === print(high) ? "" : `${print(low)}${low < 0 || high < 0 ? " tot " : "–"}${print(high)}`;
 }
 
 // against says whether two figures differ more than their margins leave room for.

@@ -34,7 +34,7 @@ function fill(td: HTMLTableCellElement, cell: Cell, column: Column, signs: Signs
   td.append(figure(cell, about));
   if (cell.sign) td.append(" ", element("abbr", { title: `${words.get(cell.sign) ?? ""} dan gemiddeld`.replace("rond gemiddeld dan gemiddeld", "rond gemiddeld") }, cell.sign));
   if (column.period < 0) td.append(" ", element("i", {}, signs.years[cell.period] ?? ""));
-  const margin = marginText(cell.margin, about.decimalen);
+  const margin = marginText(cell.margin, about.decimalen, cell.value);
   if (margin) td.append(element("small", {}, margin));
   if (cell.flag) td.append(element("small", { class: cell.flag.startsWith("duidelijk") ? "vlag duidelijk" : "vlag" }, cell.flag));
 }

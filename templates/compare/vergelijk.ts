@@ -6,6 +6,7 @@ import { against, type Cell, lowerFirst, type Region, regionOf, type Series, ser
 import { dots, legend, lines, mostRows } from "./grafiek";
 import { type Choice, most, type Options, read, write } from "./keuze";
 import { csv, element, explain, type Gap, type Row, type Signs, type Table, tableOf } from "./tabel";
+import { type Preset, presetsOf } from "./voorstel";
 
 const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
 const byId = (id: string): HTMLElement => document.getElementById(id) ?? element("div");
@@ -119,6 +120,26 @@ function startCompare(page: HTMLElement): void {
     }));
   };
 
+  // suggest offers what the first region is often compared with. Indicators,
+  // groups and years stay what they are, unless the offer is about years.
+  const suggest = (name: string, presets: Preset[]): void => {
+    const box = byId("vergelijk-voorstellen");
+    if (!presets.length) {
+      box.replaceChildren();
+      return;
+    }
+    box.replaceChildren(element("p", {}, `Vergelijk ${name}:`), element("ul", {}, ...presets.map((p, at) => {
+      const button = element("button", { type: "button" }, p.text);
+      button.addEventListener("click", () => {
+        const offered = read(p.search, options).choice;
+        choice.regions = offered.regions;
+        if (offered.from !== "" && choice.from === "") [choice.from, choice.to] = [offered.from, offered.to];
+        void change(`${p.text}.`).then(() => all<HTMLElement>("#vergelijk-voorstellen button")[at]?.focus());
+      });
+      return element("li", {}, button, ...(p.note ? [" ", element("small", {}, p.note)] : []));
+    })));
+  };
+
   const show = async (news: string): Promise<void> => {
     const mine = ++turn;
     const c = used();
@@ -130,6 +151,7 @@ function startCompare(page: HTMLElement): void {
     byId("vergelijk-groepen").textContent = c.groups.map((g) => groups.find((x) => x.value === g)?.dataset["kort"] ?? g).join(", ");
     (byId("vergelijk-link") as HTMLInputElement).value = new URL(write(choice), location.href).href;
     const known = new Map<string, Region>();
+    const offers = choice.regions[0] ? presetsOf(source.root, choice.regions[0], options.areas) : Promise.resolve([]);
     try {
       const found = await Promise.all(choice.regions.map(async (key) => [key, await regionOf(source, key, themeOf(c.indicators[0] ?? ""))] as const));
       if (mine !== turn) return;
@@ -140,6 +162,10 @@ function startCompare(page: HTMLElement): void {
       choice.regions = choice.regions.filter((key) => known.has(key));
       chips(known);
       complain();
+      const first = choice.regions[0] ?? "";
+      const offered = await offers;
+      if (mine !== turn) return;
+      suggest(known.get(first)?.name ?? first, known.has(first) ? offered : []);
       const made = choice.regions.length ? await tables(c, choice.regions.flatMap((key) => known.get(key) ?? [])) : [];
       if (mine !== turn) return;
       shown = made;
@@ -148,7 +174,7 @@ function startCompare(page: HTMLElement): void {
       page.classList.toggle("gevuld", shown.length > 0);
       page.classList.toggle("met-groepen", c.groups.length > 1);
       byId("vergelijk-bronnen").textContent = [...new Set(shown.flatMap((t) => t.columns.map((x) => x.source)))].join(" ");
-      const cells = shown.reduce((n, t) => n + t.rows.length * t.columns.length, 0);
+      const cells = shown.reduce((n, t) => n + t.rows.reduce((k, r) => k + r.cells.filter((cell) => cell.value !== undefined).length, 0), 0);
       tell(`${news} ${shown.length ? `De tabel heeft ${cells} ${cells === 1 ? "cijfer" : "cijfers"} van ${choice.regions.length} ${choice.regions.length === 1 ? "gebied" : "gebieden"}.` : "Kies een gebied om te beginnen."}`.trim());
     } catch {
       if (mine === turn) tell("De cijfers konden niet worden geladen. Probeer het later nog eens, of kies een ander gebied.");

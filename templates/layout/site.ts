@@ -8,6 +8,7 @@ import { startAddress } from "../embed/adres";
 import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
+import { startSorting } from "../parts/sorteer";
 import { startHighlight } from "../region/oplichten";
 
 startLoading();
@@ -17,5 +18,6 @@ startGroups();
 startProofs();
 startHighlight();
 startMaps();
+startSorting();
 startAddress();
 startLater();

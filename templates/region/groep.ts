@@ -86,9 +86,17 @@ function read(page: Document): Matrix {
 const textOf = (found: Found): string => found.cell.firstChild?.textContent?.trim() ?? "";
 const signOf = (text: string): string | undefined => /[↓≈↑]+/.exec(text)?.[0];
 
+// yearOf is the year of a group's figure: its own, that of its row, or that of
+// most rows of its table.
+const yearOf = (from: Found): string =>
+  (from.cell.querySelector("i") ?? from.row.cells[0]?.querySelector("i"))?.textContent ?? from.row.closest("table")?.dataset["jaar"] ?? "";
+
+// above is the year that stands above the figures of a row of the page.
+const above = (row: HTMLTableRowElement): string => /\d.*$/.exec(row.closest("table")?.tHead?.rows[0]?.cells[first]?.textContent ?? "")?.[0] ?? "";
+
 // cellsOf makes the cells of a group: number and margin, word and differences.
-// The years are those of everybody: the style sheet hides them.
-function cellsOf(from: Found, gaps: Map<string, Gap>): HTMLTableCellElement[] {
+// The line of the years is that of everybody: the style sheet hides it.
+function cellsOf(row: HTMLTableRowElement, from: Found, gaps: Map<string, Gap>): HTMLTableCellElement[] {
   const [figure, klasse, land, town] = [0, 1, 2, 3].map(() => document.createElement("td")) as [HTMLTableCellElement, HTMLTableCellElement, HTMLTableCellElement, HTMLTableCellElement];
   // A number stands above its margin; a gap is a sign alone.
   const text = textOf(from);
@@ -103,8 +111,14 @@ function cellsOf(from: Found, gaps: Map<string, Gap>): HTMLTableCellElement[] {
   }
   const margin = document.createElement("small");
   margin.textContent = from.cell.lastChild?.textContent?.trim() ?? "";
-  const year = from.cell.querySelector("i") ?? from.row.cells[0]?.querySelector("i");
-  figure.append(text.replace(/ [↓≈↑]+/, ""), ...(year ? [" ", document.importNode(year, true)] : []), ...(margin.textContent ? [margin] : []));
+  figure.append(text.replace(/ [↓≈↑]+/, ""));
+  const year = yearOf(from);
+  if (year !== above(row)) {
+    const i = document.createElement("i");
+    i.textContent = year;
+    figure.append(" ", i);
+  }
+  if (margin.textContent) figure.append(margin);
   const sign = signOf(text);
   if (sign) klasse.className = from.cell.className;
   klasse.textContent = words.get(sign ?? "") ?? "";
@@ -132,6 +146,26 @@ function show({ row, own }: Row, cells: HTMLTableCellElement[] = own): void {
     const there = row.cells[first + k];
     if (there && there !== cell) there.replaceWith(cell);
   });
+}
+
+const scoreWords = new Map([["f2", "veel gunstiger dan gemiddeld"], ["f1", "gunstiger dan gemiddeld"], ["z", "rond gemiddeld"], ["u1", "ongunstiger dan gemiddeld"], ["u2", "veel ongunstiger dan gemiddeld"]]);
+
+// A Score is the heading of a theme, with the words of everybody's score.
+interface Score { theme: string; heading: HTMLElement; own: string }
+
+function scoresOf(): Score[] {
+  return [...document.querySelectorAll<HTMLElement>('.cijfers section.thema[id^="thema-"]')].flatMap((section) => {
+    const heading = section.querySelector("h3");
+    return heading ? [{ theme: section.id.slice("thema-".length), heading, own: heading.querySelector("small")?.textContent ?? "" }] : [];
+  });
+}
+
+function say({ heading, own }: Score, words: string = own): void {
+  heading.querySelector("small")?.remove();
+  if (!words) return;
+  const small = document.createElement("small");
+  small.textContent = words;
+  heading.append(small);
 }
 
 // explain adds what signs mean that the page itself does not have.
@@ -187,12 +221,13 @@ export function startGroups(): void {
   const choices = [...document.querySelectorAll<HTMLInputElement>("input[name=groep]")].map(choiceOf);
   const link = document.querySelector<HTMLAnchorElement>(".taartvak .verder a[href$='groepen/'], .taartvak .verder a[href$='groepen/index.html']");
   if (!box || choices.length === 0 || !link) return;
-  const above = document.getElementById("taart-kop");
+  const kop = document.getElementById("taart-kop");
   const message = document.getElementById("groep-melding");
   const figures = document.querySelector<HTMLElement>(".cijfers");
   const wheel = document.querySelector<SVGSVGElement>(".keuze svg.wiel");
   const recolour = wheel ? startWheel(wheel) : undefined;
   const rows: Row[] = [...document.querySelectorAll<HTMLTableRowElement>('.cijfers tr[id^="i-"]')].map((row) => ({ row, key: row.id.slice(2), own: [...row.cells].slice(first, last + 1) }));
+  const scores = scoresOf();
   let turn = 0;
 
   // Until the figures are there the wheel stays what it was, and pale: its
@@ -205,6 +240,7 @@ export function startGroups(): void {
     drawing("own");
     recolour?.();
     rows.forEach((row) => { show(row); });
+    scores.forEach((score) => { say(score); });
     if (message) message.textContent = "De tabellen tonen de totale bevolking.";
   };
   const group = (c: Choice, all: Matrix): void => {
@@ -215,14 +251,15 @@ export function startGroups(): void {
     explain(all.page);
     for (const row of rows) {
       const from = own?.cells.get(row.key);
-      if (from) show(row, cellsOf(from, all.gaps));
+      if (from) show(row, cellsOf(row.row, from, all.gaps));
     }
+    for (const score of scores) say(score, scoreWords.get(own?.scores.get(score.theme) ?? "") ?? "");
     message.textContent = `De tabellen tonen de groep: ${c.name}. Het verloop van groepen staat bij elk thema.`;
   };
   const change = async (c: Choice, opening: boolean): Promise<void> => {
     const mine = ++turn;
     if (!opening || c.key !== "totaal") keep(c.key);
-    if (c.heading && above) above.textContent = c.heading;
+    if (c.heading && kop) kop.textContent = c.heading;
     figures?.classList.toggle("van-groep", c.key !== "totaal");
     if (c.key === "totaal") {
       everybody();

@@ -337,7 +337,7 @@ func View(p *Page) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "\">marge</a>: het echte cijfer ligt daartussen. Een verschil tussen twee percentages is in procentpunt. <span id=\"bewijs-hulp\">Kies een getal om te zien waar het vandaan komt.</span></p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "\">marge</a>: het echte cijfer ligt daar waarschijnlijk tussen. Een verschil tussen twee percentages is in procentpunt. <span id=\"bewijs-hulp\">Kies een getal om te zien waar het vandaan komt.</span></p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
