@@ -52,7 +52,7 @@ func TestWindows(t *testing.T) {
 
 // nameBefore is the group that the last heading of a part of a report names.
 func nameBefore(page string) string {
-	all := regexp.MustCompile(`<h2>Over mensen ([^<]*) <small>`).FindAllStringSubmatch(page, -1)
+	all := regexp.MustCompile(`<section class="deel g [^>]*><h2>([^<]*) <small>`).FindAllStringSubmatch(page, -1)
 	if len(all) == 0 {
 		return "?"
 	}
