@@ -70,7 +70,7 @@ func writeDemo(dir, scale string) error {
 			return fmt.Errorf("demo: %w", err)
 		}
 		if name == "monitor.yaml" && n >= demo.National {
-			content = append(content, "\n# So large an edition has a page per theme of municipalities alone.\ndashboards: [land, gemeente]\n"...)
+			content = append(content, "\n# So large an edition has pages per theme and reports of municipalities alone.\ndashboards: [land, gemeente]\nreports: [gemeente]\n"...)
 		}
 		if err := os.WriteFile(to, content, 0o644); err != nil {
 			return fmt.Errorf("demo: %w", err)

@@ -17,8 +17,9 @@ import (
 // Alone is what reading takes by itself, and what one page per region takes:
 // the numbers that other programs can be compared with.
 type Alone struct {
-	Figures int     // known ones, read from the extracts
-	Reading float64 // seconds
+	Observations int     // decoded from the extracts, empty cells among them
+	Figures      int     // known ones that they gave
+	Reading      float64 // seconds
 
 	Pages   int
 	Bytes   int64
@@ -27,7 +28,7 @@ type Alone struct {
 
 // alone measures both. The pages go into a folder that must be there.
 func alone(ctx context.Context, o site.Options, dir string, workers int) (a Alone, err error) {
-	if a.Figures, a.Reading, err = reading(o); err != nil {
+	if err = a.read(o); err != nil {
 		return a, err
 	}
 	o.Stage, o.Log = nil, nil
@@ -57,20 +58,21 @@ func alone(ctx context.Context, o site.Options, dir string, workers int) (a Alon
 	return a, err
 }
 
-// reading reads the extracts and counts the figures that are known.
-func reading(o site.Options) (figures int, seconds float64, err error) {
+// read reads the extracts, and counts what it read and the figures that are
+// known.
+func (a *Alone) read(o site.Options) error {
 	if o.Extracts == "" {
 		o.Extracts = o.Dataset
 	}
 	def, err := definition.Read(filepath.Join(o.Dataset, "monitor.yaml"))
 	if err != nil {
-		return 0, 0, err
+		return err
 	}
 	start := time.Now()
-	m, err := extract.Load(def, o.Extracts)
-	seconds = time.Since(start).Seconds()
+	m, n, err := extract.LoadCounted(def, o.Extracts)
+	a.Observations, a.Reading = n, time.Since(start).Seconds()
 	if err != nil {
-		return 0, seconds, err
+		return err
 	}
 	for r := range m.Regions {
 		groups := 1
@@ -78,10 +80,10 @@ func reading(o site.Options) (figures int, seconds float64, err error) {
 			groups = len(m.Groups)
 		}
 		for g := range groups {
-			figures += known(m, r, g)
+			a.Figures += known(m, r, g)
 		}
 	}
-	return figures, seconds, nil
+	return nil
 }
 
 func known(m *model.Monitor, region, group int) (n int) {

@@ -55,7 +55,7 @@ func TestRun(t *testing.T) {
 	if files != r.Summary.Files || bytesAll != r.Summary.Bytes || regions != own {
 		t.Errorf("%d files, %d bytes, %d pages of regions; %d, %d and %d would be right", files, bytesAll, regions, r.Summary.Files, r.Summary.Bytes, own)
 	}
-	if a := r.Alone; a.Pages != own+1 || a.Bytes < int64(own)*10_000 || a.Figures < own*100 || a.Reading <= 0 || a.Writing <= 0 {
+	if a := r.Alone; a.Pages != own+1 || a.Bytes < int64(own)*10_000 || a.Figures < own*100 || a.Observations < a.Figures || a.Reading <= 0 || a.Writing <= 0 {
 		t.Errorf("alone: %+v; a page for each of %d regions and the country would be right", a, own)
 	}
 	if _, err := os.Stat(o.Out + ".floor"); !os.IsNotExist(err) {

@@ -49,8 +49,8 @@ func (r *Result) WriteText(w io.Writer) error {
 		return err
 	}
 	a := &r.Alone
-	_, err = fmt.Fprintf(w, "alone: %.1f million known figures read, %.1f million/s; %d pages of regions (%.0f MB) made and written, %.0f pages/s\n",
-		float64(a.Figures)/1e6, float64(a.Figures)/1e6/a.Reading, a.Pages, float64(a.Bytes)/1e6, float64(a.Pages)/a.Writing)
+	_, err = fmt.Fprintf(w, "alone: %.1f million observations read, %.1f million/s (%.1f million known figures, %.1f million/s); %d pages of regions (%.0f MB) made and written, %.0f pages/s\n",
+		float64(a.Observations)/1e6, float64(a.Observations)/1e6/a.Reading, float64(a.Figures)/1e6, float64(a.Figures)/1e6/a.Reading, a.Pages, float64(a.Bytes)/1e6, float64(a.Pages)/a.Writing)
 	return err
 }
 

@@ -9,8 +9,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// figures are the cells of the tables as a visitor sees them.
-const figures = `[...document.querySelectorAll(".cijfers tbody td")].map(e => e.innerText.trim()).join("|")`
+// figures are the cells of the tables, those out of sight among them.
+const figures = `[...document.querySelectorAll(".cijfers tbody td")].map(e => e.textContent.trim()).join("|")`
 
 // wheels are the profile wheels that can be seen: the address of the drawing,
 // or "inline".

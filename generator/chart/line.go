@@ -29,9 +29,11 @@ const (
 // AppendLine appends the line for a cell of a table, whose other cells say the
 // same in numbers: it is hidden from screen readers. A gap interrupts the line;
 // a break interrupts it with an upright one; a lone period is a dot. Nothing is
-// drawn at zero for lack of a number.
+// drawn at zero for lack of a number, and nothing at all where every period lacks it.
 func AppendLine(b []byte, l *Line) []byte {
+	empty := b
 	b = append(b, `<svg class="lijn" aria-hidden="true">`...)
+	drawn := len(b)
 	s := newScale(l)
 	b = s.append(b, `<path class="ref" d="`, l.Reference)
 	for i, p := range l.Points {
@@ -42,6 +44,9 @@ func AppendLine(b []byte, l *Line) []byte {
 		}
 	}
 	b = s.append(b, `<path d="`, l.Points)
+	if len(b) == drawn {
+		return empty
+	}
 	return append(b, "</svg>"...)
 }
 

@@ -59,3 +59,14 @@ func TestLine_RippleIsNoWave(t *testing.T) {
 		t.Errorf("0.1 of 10 is %v high, alone %v", flat, full)
 	}
 }
+
+// A line without a figure is no drawing: a table of the country has half a
+// million of them.
+func TestLine_NoFigure(t *testing.T) {
+	const before = "<td>"
+	for _, points := range [][]Point{nil, make([]Point, 11)} {
+		if got := string(AppendLine([]byte(before), &Line{Points: points})); got != before {
+			t.Errorf("%d points without a figure: %s", len(points), got)
+		}
+	}
+}

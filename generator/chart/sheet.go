@@ -4,19 +4,20 @@ package chart
 const (
 	sheetRow  = 5
 	sheetCell = 500
+	wholeHalf = 250 // half of what is shown of a wheel
+	smallHalf = 218 // without the names around it
 )
 
 // AppendSheet appends several wheels as one file. They have the same themes
 // and the same slices, so what does not change is drawn once; the ID of each is
-// the name of its view: wheels.svg#key shows one wheel, wheels.svg#klein-key
-// the same without the names around it.
+// the name of its view: wheels.svg#key shows one wheel.
 func AppendSheet(b []byte, wheels []Wheel) []byte {
 	d := drawing{b: b, w: &wheels[0], sheet: true}
-	columns, rows := min(sheetRow, len(wheels)), (len(wheels)+sheetRow-1)/sheetRow
+	width, height := sheetSize(len(wheels))
 	d.s(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-250 -250 `)
-	d.i(columns * sheetCell)
+	d.i(width)
 	d.s(` `)
-	d.i(rows * sheetCell)
+	d.i(height)
 	d.s(`" font-family="`, fonts, `" text-anchor="middle" fill="`, Light.Ink, `"><defs>`)
 	shared := *d.w
 	shared.ID = "w"
@@ -36,27 +37,34 @@ func AppendSheet(b []byte, wheels []Wheel) []byte {
 	d.dashed()
 	d.s(`/></defs>`)
 	for k := range wheels {
-		d.place(&wheels[k], k%sheetRow*sheetCell, k/sheetRow*sheetCell)
+		x, y := sheetPlace(k)
+		d.place(&wheels[k], x, y)
 	}
 	return append(d.b, "</svg>\n"...)
 }
 
-// place draws one wheel of a sheet, and names the views of it.
-func (d *drawing) place(w *Wheel, x, y int) {
-	for _, view := range [...]struct {
-		prefix string
-		half   int
-	}{{"", 250}, {"klein-", 218}} {
-		d.s(`<view id="`, view.prefix, w.ID, `" viewBox="`)
-		d.i(x - view.half)
+// sheetSize returns how wide and high a sheet of n wheels is.
+func sheetSize(n int) (width, height int) {
+	return min(sheetRow, n) * sheetCell, (n + sheetRow - 1) / sheetRow * sheetCell
+}
+
+// sheetPlace returns where the middle of a wheel lies.
+func sheetPlace(k int) (x, y int) { return k % sheetRow * sheetCell, k / sheetRow * sheetCell }
+
+// square writes a square around a point, of so much to each side, as a viewBox.
+func (d *drawing) square(x, y, half int) {
+	for _, n := range [...]int{x - half, y - half, 2 * half} {
+		d.i(n)
 		d.s(` `)
-		d.i(y - view.half)
-		d.s(` `)
-		d.i(2 * view.half)
-		d.s(` `)
-		d.i(2 * view.half)
-		d.s(`"/>`)
 	}
+	d.i(2 * half)
+}
+
+// place draws one wheel of a sheet, and names the view of it.
+func (d *drawing) place(w *Wheel, x, y int) {
+	d.s(`<view id="`, w.ID, `" viewBox="`)
+	d.square(x, y, wholeHalf)
+	d.s(`"/>`)
 	d.s(`<g transform="translate(`)
 	d.i(x)
 	d.s(` `)

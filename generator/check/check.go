@@ -44,12 +44,11 @@ func (f *Filling) Total() (n int) {
 
 // New examines a monitor.
 func New(m *model.Monitor) *Report {
-	r := &Report{Indicators: make([]Filling, len(m.Indicators))}
+	r := &Report{Indicators: fill(m)}
 	for i := range m.Regions {
 		r.Regions[m.Regions[i].Level]++
 	}
 	for i := range m.Indicators {
-		r.Indicators[i] = fill(m, i)
 		if ind := &m.Indicators[i]; ind.Kind != model.Count && ind.Unit == "" {
 			r.Unitless = append(r.Unitless, i)
 		}
@@ -66,24 +65,33 @@ func (r *Report) Findings() int {
 	return r.AllJumps + r.AllSums + len(r.Vanished) + len(r.Unitless)
 }
 
-func fill(m *model.Monitor, indicator int) Filling {
-	f := Filling{First: -1, Last: -1}
+// fill counts region by region, as the cube lies in memory.
+func fill(m *model.Monitor) []Filling {
+	all := make([]Filling, len(m.Indicators))
+	for i := range all {
+		all[i].First, all[i].Last = -1, -1
+	}
 	for region := range m.Regions {
 		for _, g := range shown(m, region) {
-			for p := range m.Periods {
-				state := m.Cube.At(region, g, indicator, p).State()
-				f.Cells[state]++
-				if state != model.Known {
-					continue
+			for i := range all {
+				for p := range m.Periods {
+					all[i].add(m.Cube.At(region, g, i, p).State(), p)
 				}
-				if f.First < 0 || p < f.First {
-					f.First = p
-				}
-				f.Last = max(f.Last, p)
 			}
 		}
 	}
-	return f
+	return all
+}
+
+func (f *Filling) add(state model.State, period int) {
+	f.Cells[state]++
+	if state != model.Known {
+		return
+	}
+	if f.First < 0 || period < f.First {
+		f.First = period
+	}
+	f.Last = max(f.Last, period)
 }
 
 // shown lists the groups of a region that the site shows.

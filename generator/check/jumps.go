@@ -34,20 +34,50 @@ type change struct {
 	rounding      float64 // what rounding can do to size
 }
 
+// A column is one indicator of the regions of one level, whole population. It
+// is taken out of the cube once for all pairs of years.
+type column struct {
+	indicator int
+	level     model.Level
+	regions   []int
+	figures   [][]model.Figure // by period; as the regions
+	known     []bool           // by period: of any region
+}
+
+func columnOf(m *model.Monitor, indicator int, level model.Level, regions []int) *column {
+	c := &column{indicator: indicator, level: level, regions: regions, figures: make([][]model.Figure, len(m.Periods)), known: make([]bool, len(m.Periods))}
+	for p := range c.figures {
+		c.figures[p] = make([]model.Figure, len(regions))
+	}
+	for k, r := range regions {
+		for p := range c.figures {
+			f := m.Cube.At(r, 0, indicator, p)
+			c.figures[p][k] = f
+			c.known[p] = c.known[p] || f.Known()
+		}
+	}
+	return c
+}
+
 // findJumps lists all jumps, the largest first.
 func findJumps(m *model.Monitor) []Jump {
+	var of [model.LevelCount][]int
+	for r := range m.Regions {
+		of[m.Regions[r].Level] = append(of[m.Regions[r].Level], r)
+	}
 	var list []Jump
 	for i := range m.Indicators {
 		if m.Indicators[i].Combined {
 			continue
 		}
 		for level := model.Municipality; level <= model.Neighbourhood; level++ {
+			c := columnOf(m, i, level, of[level])
 			last := -1
 			for p := range m.Periods {
 				if last >= 0 && !slices.Contains(m.Indicators[i].Breaks, p) {
-					list = append(list, jumpsBetween(m, i, level, last, p)...)
+					list = append(list, c.jumps(&m.Indicators[i], last, p)...)
 				}
-				if has(m, i, level, p) {
+				if c.known[p] {
 					last = p
 				}
 			}
@@ -59,48 +89,37 @@ func findJumps(m *model.Monitor) []Jump {
 	return list
 }
 
-func has(m *model.Monitor, indicator int, level model.Level, period int) bool {
-	for r := range m.Regions {
-		if m.Regions[r].Level == level && m.Cube.At(r, 0, indicator, period).Known() {
-			return true
-		}
-	}
-	return false
-}
-
-func jumpsBetween(m *model.Monitor, indicator int, level model.Level, from, to int) []Jump {
+// jumps lists those between two years.
+func (c *column) jumps(ind *model.Indicator, from, to int) []Jump {
 	var changes []change
-	for r := range m.Regions {
-		if m.Regions[r].Level != level {
-			continue
-		}
-		a, ok1 := m.Cube.At(r, 0, indicator, from).Value()
-		b, ok2 := m.Cube.At(r, 0, indicator, to).Value()
+	for k, r := range c.regions {
+		a, ok1 := c.figures[from][k].Value()
+		b, ok2 := c.figures[to][k].Value()
 		if !ok1 || !ok2 {
 			continue
 		}
-		if c, ok := changeOf(&m.Indicators[indicator], level, a, b); ok {
-			c.region = r
-			changes = append(changes, c)
+		if changed, ok := changeOf(ind, c.level, a, b); ok {
+			changed.region = r
+			changes = append(changes, changed)
 		}
 	}
 	if len(changes) < fewestPeers {
 		return nil
 	}
 	sizes := make([]float64, len(changes))
-	for i, c := range changes {
-		sizes[i] = c.size
+	for i := range changes {
+		sizes[i] = changes[i].size
 	}
 	middle := median(sizes)
-	for i, c := range changes {
-		sizes[i] = math.Abs(c.size - middle)
+	for i := range changes {
+		sizes[i] = math.Abs(changes[i].size - middle)
 	}
 	usual := median(sizes)
 	var list []Jump
-	for _, c := range changes {
-		away := math.Abs(c.size-middle) - c.rounding
-		if floor := max(usual, c.rounding/2, 1e-9); away > JumpTimes*floor {
-			list = append(list, Jump{Region: c.region, Indicator: indicator, From: from, To: to, Before: c.before, After: c.after, Times: away / floor})
+	for _, one := range changes {
+		away := math.Abs(one.size-middle) - one.rounding
+		if floor := max(usual, one.rounding/2, 1e-9); away > JumpTimes*floor {
+			list = append(list, Jump{Region: one.region, Indicator: c.indicator, From: from, To: to, Before: one.before, After: one.after, Times: away / floor})
 		}
 	}
 	return list

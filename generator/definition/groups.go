@@ -3,13 +3,9 @@ package definition
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"wijkmonitor/generator/model"
 )
-
-// smallSuffix ends the name of a small profile wheel, next to that of the group itself.
-const smallSuffix = "-klein"
 
 // total reads the whole population.
 func (c *collector) total(o *object) model.GroupSpec {
@@ -94,9 +90,6 @@ func (c *collector) groups(k *object, keys *keys) []model.GroupSpec {
 		}
 		if spec.Merged && len(spec.Codes) < 2 {
 			c.add(g.at("merge"), "%s has merge, but fewer than two codes to sum", g.what)
-		}
-		if strings.HasSuffix(spec.Key, smallSuffix) {
-			c.add(g.at("key"), "group key %q ends in %q, which is reserved for small profile wheels", spec.Key, smallSuffix)
 		}
 		switch {
 		case spec.Parent == "" || slices.Contains(above, spec.Parent):

@@ -10,6 +10,8 @@ import (
 type dataset interface {
 	// rows is the number of rows.
 	rows() int
+	// observations is how many cells the file has of so many topics.
+	observations(topics int) int
 	// number is the row's place in the file, from 1, for messages.
 	number(row int) int
 	// placeOf is the place of a topic's figure in a row, from 1.
@@ -69,6 +71,8 @@ func (s *selected) leave(f *file, left []bool) error {
 	}
 	return nil
 }
+
+func (w *wideSet) observations(topics int) int { return topics * w.file.rows }
 
 func (w *wideSet) rows() int {
 	if w.kept != nil {

@@ -23,8 +23,9 @@ type filler struct {
 }
 
 // fillCube decodes every column that a job needs and fills m.Cube. The result
-// and the order of the errors do not depend on which worker was first.
-func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan) error {
+// and the order of the errors do not depend on which worker was first. It
+// returns how many observations those columns have.
+func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan) (observations int, err error) {
 	f := &filler{monitor: m, sources: sources, columns: map[columnKey]*sharedColumn{}}
 	for _, s := range sources {
 		classes, count := s.rowClasses(m.Regions, groups.count(), len(m.Periods))
@@ -43,7 +44,7 @@ func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan
 		}
 	}
 	if err := f.prepare(); err != nil {
-		return err
+		return 0, err
 	}
 	found := make([]faults, len(jobs))
 	var group errgroup.Group
@@ -59,7 +60,19 @@ func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan
 	for i := range found {
 		bad.join(&found[i])
 	}
-	return bad.err()
+	return f.observations(), bad.err()
+}
+
+// observations counts what the tables hold of the topics that are read.
+func (f *filler) observations() (n int) {
+	topics := make([]int, len(f.sources))
+	for k := range f.columns {
+		topics[k.table]++
+	}
+	for t, s := range f.sources {
+		n += s.set.observations(topics[t])
+	}
+	return n
 }
 
 func (r *reading) all() []string {

@@ -11,20 +11,27 @@ import (
 // line; faults in the data begin with "extract:" and name file, row and region.
 // Up to 20 of them are returned as Errors.
 func Load(def *model.Definition, dir string) (*model.Monitor, error) {
+	m, _, err := LoadCounted(def, dir)
+	return m, err
+}
+
+// LoadCounted is Load, and tells how many observations it decoded: of every
+// table its rows times the topics that are read, empty cells among them.
+func LoadCounted(def *model.Definition, dir string) (m *model.Monitor, observations int, err error) {
 	sources, err := openSources(def, dir)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer closeSources(sources)
 	groups, classifications, err := planGroups(def)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	hist, err := readHistory(def)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	m := &model.Monitor{Title: def.Title, Edition: def.Edition, Description: def.Description, Fictional: def.Fictional,
+	m = &model.Monitor{Title: def.Title, Edition: def.Edition, Description: def.Description, Fictional: def.Fictional,
 		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Dashboards: def.Dashboards, Embeds: def.Embeds, EmbedDetails: def.EmbedDetails, Reports: def.Reports, FrameAncestors: def.FrameAncestors, Postcodes: def.Postcodes, Groups: groups.groups, Classifications: classifications}
 	for _, s := range sources {
 		m.Tables = append(m.Tables, s.table(def))
@@ -41,21 +48,21 @@ func Load(def *model.Definition, dir string) (*model.Monitor, error) {
 	}
 	checkColumns(sources, jobs, &bad)
 	if err := bad.err(); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if m.Regions, m.Periods, err = readKeys(def, sources, groups, hist); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	for i, s := range sources {
 		m.Tables[i].Periods = s.periods(len(m.Periods))
 	}
 	markPeriods(m, sources, jobs)
 	m.Cube = model.NewCube(keepGroups(m, def.GroupLevels), len(m.Groups), len(m.Indicators)+len(m.Inputs), len(m.Periods))
-	if err := fillCube(m, sources, jobs, groups); err != nil {
-		return nil, err
+	if observations, err = fillCube(m, sources, jobs, groups); err != nil {
+		return nil, 0, err
 	}
 	hist.tell(m, sources)
-	return m, nil
+	return m, observations, nil
 }
 
 // checkColumns demands that each topic that is read is a column of numbers.

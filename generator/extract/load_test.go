@@ -155,3 +155,16 @@ func TestLoad_TwoTablesForOneCell(t *testing.T) {
 	_, err = Load(def, write(t, wide("90002NED", 1000, 600, 1), wide("90003NED", 1000, 605, 2)))
 	wantError(t, err, "90002NED", "90003NED", "GM0002", "2022JJ00", "605", "600")
 }
+
+// Every column that indicators read counts once, with its empty cells.
+func TestLoadCounted(t *testing.T) {
+	table := tiny()
+	_, n, err := LoadCounted(tinyDefinition(), write(t, table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const topics = 4
+	if want := topics * len(table.RegionIdx); n != want {
+		t.Errorf("%d observations; %d rows of %d topics, %d, would be right", n, len(table.RegionIdx), topics, want)
+	}
+}

@@ -125,6 +125,15 @@ func (n *numbering) of(pair int) (int32, bool) {
 
 func (l *longSet) rows() int { return len(l.first) }
 
+// observations is every row, since a row is one topic: which, is known when it
+// is read. A table that no indicator reads is not read for them.
+func (l *longSet) observations(topics int) int {
+	if topics == 0 {
+		return 0
+	}
+	return l.file.rows
+}
+
 func (l *longSet) number(row int) int { return int(l.first[row]) + 1 }
 
 func (l *longSet) keys(dimension string) (*textColumn, error) {

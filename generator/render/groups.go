@@ -53,7 +53,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 	set := groups.Set{Key: c.Key, Label: c.Label, Note: c.Note}
 	var withheld []string
 	if p.Any() && p.HasWheels() {
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Image: "../taart/groepen.svg#klein-totaal", Alt: p.r.heading(&p.all)})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Picture: p.appendWindow(nil, &p.all, p.r.heading(&p.all), true)})
 	}
 	for k := range of {
 		group := &p.r.m.Groups[of[k].Group]
@@ -61,7 +61,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 			withheld = append(withheld, group.Label)
 			continue
 		}
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Image: "../taart/groepen.svg#klein-" + group.Key, Alt: p.r.heading(of[k])})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Picture: p.appendWindow(nil, of[k], p.r.heading(of[k]), true)})
 	}
 	if len(withheld) > 0 {
 		set.Withheld = "Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: " + join(withheld) + "."

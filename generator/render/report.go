@@ -138,7 +138,9 @@ func (p *Place) reportGroup(g *profile.Profile) {
 		}
 		p.add("</ul>")
 	}
-	p.add(`</div><figure class="rapporttaart"><img loading="lazy" src="../taart/groepen.svg#`, group.Key, `" alt="Profieltaart: `, html.EscapeString(r.heading(g)), `" width="500" height="500"></figure></div></section>`, "\n")
+	p.add(`</div><figure class="rapporttaart">`)
+	p.html = p.appendWindow(p.html, g, "Profieltaart: "+r.heading(g), false)
+	p.add("</figure></div></section>\n")
 }
 
 // tooFew says why a group has no figures.

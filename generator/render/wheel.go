@@ -20,9 +20,9 @@ func (p *Place) Wheel(b []byte) ([]byte, bool) {
 	return chart.AppendFile(b, p.r.wheel(&p.all, "w", "", false)), true
 }
 
-// GroupWheels appends the wheels of all groups as one file, in which
-// "#key" is the wheel of a group and "#klein-key" that without words; false if
-// no group has one. One file per group would be most files of an edition.
+// GroupWheels appends the wheels of all groups as one file, in which "#key" is
+// the wheel of a group; false if no group has one. One file per group would be
+// most files of an edition.
 func (p *Place) GroupWheels(b []byte) ([]byte, bool) {
 	var wheels []chart.Wheel
 	for k := range p.groups {
@@ -38,6 +38,27 @@ func (p *Place) GroupWheels(b []byte) ([]byte, bool) {
 		wheels = append(wheels, *p.r.wheel(&p.all, "totaal", "", false))
 	}
 	return chart.AppendSheet(b, wheels), true
+}
+
+// appendWindow appends what shows one wheel of GroupWheels, on a page in a
+// folder below the region's: that of a group, or of everybody.
+func (p *Place) appendWindow(b []byte, of *profile.Profile, name string, small bool) []byte {
+	w := chart.Window{Href: "../taart/groepen.svg", At: -1, Small: small, Name: name}
+	for k := range p.groups {
+		if p.groups[k].Group == of.Group {
+			w.At = w.Of
+		}
+		if p.groups[k].Any() {
+			w.Of++
+		}
+	}
+	if w.At < 0 {
+		w.At = w.Of
+	}
+	if p.Any() {
+		w.Of++
+	}
+	return chart.AppendWindow(b, &w)
 }
 
 // wheel lays out a profile as slices; in a page each has words of its own.

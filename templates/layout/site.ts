@@ -1,6 +1,7 @@
 // The script of every page: search, and on a region's page the group switch.
 // Pages work without it.
 import { startLoading } from "./laad";
+import { startLater } from "./later";
 import { startDisk } from "./schijf";
 import { startSearch } from "./zoek";
 import { startAddress } from "../embed/adres";
@@ -21,3 +22,4 @@ startMaps();
 startSorting();
 startAddress();
 startChoice(); // after the address of the site stands in the code
+startLater();
