@@ -20,7 +20,7 @@ func (c *collector) tables(o *object) []model.TableSpec {
 	var tables []model.TableSpec
 	ids := keys{c: c, what: "table"}
 	for _, n := range o.list("tables") {
-		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification", "regions", "select", "rounding", "retrieved")
+		t := c.object(n, named("table", n), "id", "source", "period", "dimension", "classification", "regions", "select", "rounding", "retrieved", "yields")
 		if t == nil {
 			continue
 		}
@@ -36,6 +36,7 @@ func (c *collector) tables(o *object) []model.TableSpec {
 			Retrieved:      t.text("retrieved"),
 			Select:         c.selections(t),
 			Rounding:       c.rounding(t),
+			Yields:         t.truth("yields"),
 		}
 		if t.has("source") {
 			spec.Source = t.text("source")

@@ -74,8 +74,7 @@ func (f *filler) run(indicator int, j *job, bad *faults) {
 		}
 	}()
 	var before []string
-	for i := range j.reads {
-		r := &j.reads[i]
+	for _, r := range f.inTurn(j.reads) {
 		columns := make([]*topicColumn, 0, 4)
 		for _, topic := range r.all() {
 			c, err := f.take(r.table, topic)
@@ -92,6 +91,18 @@ func (f *filler) run(indicator int, j *job, bad *faults) {
 		before = append(before, f.sources[r.table].spec.ID)
 	}
 	j.indicator.Rounding = j.rounding(f.sources, f.seen)
+}
+
+// inTurn puts the readings of tables that yield to others behind those.
+func (f *filler) inTurn(reads []reading) (order []*reading) {
+	for _, yields := range [...]bool{false, true} {
+		for i := range reads {
+			if f.sources[reads[i].table].spec.Yields == yields {
+				order = append(order, &reads[i])
+			}
+		}
+	}
+	return order
 }
 
 // fill writes the figures of one reading.
@@ -135,10 +146,13 @@ func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn,
 type cell struct{ region, group, indicator, period int }
 
 // put writes a figure, unless another table knows more. Two tables that know
-// different numbers are an error.
+// different numbers are an error, but for one that yields.
 func (f *filler) put(j *job, r *reading, c cell, row int, now model.Figure, before []string, bad *faults) {
 	s, cube := f.sources[r.table], f.monitor.Cube
 	old := cube.At(c.region, c.group, c.indicator, c.period)
+	if old.Known() && s.spec.Yields {
+		return
+	}
 	if old.Known() && now.Known() && differ(old, now) {
 		was, _ := old.Value()
 		is, _ := now.Value()

@@ -37,6 +37,7 @@ type TableSpec struct {
 	Dimension      string // the dimension that holds the groups; "" when there is none
 	Classification string // key of the classification whose groups the dimension holds
 	Retrieved      string // day on which the extract was taken: 2026-11-20; "" = not told
+	Yields         bool   // where another table has the same figure, that one counts
 	Regions        string // the dimension that holds the regions; "" = as the metadata say
 	Select         []Selection
 	Rounding       [LevelCount]int // counts of a level are multiples of this, rounded at random; 0 = 5 for districts and neighbourhoods, else 1

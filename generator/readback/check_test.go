@@ -58,7 +58,7 @@ func (s subject) series() *series {
 // shown tells whether the period is the one whose margin and class the shard has.
 func (c *checker) shown(s subject) bool { return s.period == c.s.shown[s.group][s.ind.key] }
 
-var marginForm = regexp.MustCompile(`^(−?[0-9.,]+–−?[0-9.,]+|−?[0-9.,]+ of (meer|minder)|niet te zeggen)$`)
+var marginForm = regexp.MustCompile(`^(−?[0-9.,]+(–| tot )−?[0-9.,]+|−?[0-9.,]+ of (meer|minder)|niet te zeggen)$`)
 
 // figureCell compares "12,3%* 2024 11,8–12,9", or a gap in a word.
 func (c *checker) figureCell(kind string, s subject, cell *html.Node) {

@@ -99,7 +99,7 @@ func checkMargin(printed string, margin []*int64, f figure, decimals int) error 
 	if printed == "" && width < 20 && !tenths {
 		return nil
 	}
-	a, b, ok := strings.Cut(printed, "–")
+	a, b, ok := strings.Cut(strings.Replace(printed, " tot ", "–", 1), "–")
 	if !ok {
 		return fmt.Errorf("%q; a margin of %d to %d would be right", printed, *low, *high)
 	}

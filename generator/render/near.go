@@ -149,7 +149,7 @@ func (r *Renderer) addAround(index int, add func(text, note, more string, with .
 		if inside := r.now[index]; len(inside) > 0 {
 			add("Met de wijken erin", atMost(len(inside), "de vijf grootste"), "", r.largest(inside, most)...)
 		}
-		add("Met gemeenten van ongeveer dezelfde grootte", "inwoners", "", r.near.sameSize(index, most)...)
+		add("Met gemeenten van ongeveer dezelfde grootte", "naar aantal inwoners", "", r.near.sameSize(index, most)...)
 	}
 	if g.Level == model.Neighbourhood {
 		return

@@ -106,7 +106,11 @@ func appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicat
 	case low == high:
 		return b
 	}
-	return appendScaled(append(appendScaled(b, low, decimals), "–"...), high, decimals)
+	to := "–"
+	if low < 0 || high < 0 {
+		to = " tot " // a dash beside a minus sign reads as neither
+	}
+	return appendScaled(append(appendScaled(b, low, decimals), to...), high, decimals)
 }
 
 // bounds rounds the ends of a margin; an end that is not there is 0.

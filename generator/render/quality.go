@@ -37,7 +37,7 @@ func (r *Renderer) tableSection() quality.Section {
 		if n := len(t.Periods); n > 0 {
 			years = r.span(t.Periods[0], t.Periods[n-1])
 		}
-		s.Rows = append(s.Rows, quality.Row{Name: t.ID, Cells: []string{t.Title, years, orWord(t.Modified, "niet bekend")}})
+		s.Rows = append(s.Rows, quality.Row{Name: t.ID, Cells: []string{t.Title, years, orWord(dayOf(t.Modified), "niet bekend")}})
 	}
 	return s
 }

@@ -7,8 +7,12 @@ import (
 	"wijkmonitor/generator/profile"
 )
 
-// mostRemarks is how many deviations a page puts in front.
-const mostRemarks = 5
+// mostRemarks is how many deviations a page puts in front, and mostOfTheme how
+// many of one theme: indicators of a theme often count the same people.
+const (
+	mostRemarks = 5
+	mostOfTheme = 2
+)
 
 // enoughToRemark is the part of the compared indicators that must have a class
 // before nothing standing out says something: one in so many.
@@ -36,25 +40,37 @@ func abs(n int) int { return max(n, -n) }
 
 // remarkable picks the clearest deviations of a profile, clearest first, into
 // the memory of into. Counts, gaps and what is about average are never in it.
-func remarkable(items []profile.Item, into []*profile.Item) []*profile.Item {
+func (r *Renderer) remarkable(items []profile.Item, into []*profile.Item) []*profile.Item {
 	into = into[:0]
-	for i := range items {
-		item := &items[i]
-		if item.Class.Step() == 0 {
-			continue
-		}
-		if len(into) == mostRemarks {
-			if !sooner(item, into[mostRemarks-1]) {
-				continue
+	for _, indicators := range r.themes {
+		start := len(into)
+		for _, i := range indicators {
+			if items[i].Class.Step() != 0 {
+				into = insert(into, start, mostOfTheme, &items[i])
 			}
-			into = into[:mostRemarks-1]
-		}
-		into = append(into, item)
-		for k := len(into) - 1; k > 0 && sooner(into[k], into[k-1]); k-- {
-			into[k], into[k-1] = into[k-1], into[k]
 		}
 	}
-	return into
+	picked := into[:0]
+	for _, item := range into {
+		picked = insert(picked, 0, mostRemarks, item)
+	}
+	return picked
+}
+
+// insert puts an item among those from start, the clearest first, of which
+// there are at most most.
+func insert(list []*profile.Item, start, most int, item *profile.Item) []*profile.Item {
+	if len(list)-start == most {
+		if !sooner(item, list[len(list)-1]) {
+			return list
+		}
+		list = list[:len(list)-1]
+	}
+	list = append(list, item)
+	for k := len(list) - 1; k > start && sooner(list[k], list[k-1]); k-- {
+		list[k], list[k-1] = list[k-1], list[k]
+	}
+	return list
 }
 
 // compared counts the compared indicators, and those of them with a class.
@@ -89,7 +105,7 @@ func (p *Place) remarks(b []byte) []byte {
 func (p *Place) appendRemarks(b []byte, of *profile.Profile, page string) []byte {
 	r := p.r
 	have, all := r.compared(of)
-	p.clear = remarkable(of.Items, p.clear)
+	p.clear = r.remarkable(of.Items, p.clear)
 	if len(p.clear) == 0 {
 		return append(append(append(b, "<p>"...), r.unremarkable(have, all)...), "</p>"...)
 	}
@@ -111,7 +127,11 @@ func (p *Place) appendRemarks(b []byte, of *profile.Profile, page string) []byte
 // place among all regions where that is certain.
 func (r *Renderer) appendRemark(b []byte, of *profile.Profile, item *profile.Item) []byte {
 	ind := &r.m.Indicators[item.Indicator]
-	b = append(append(appendWithUnit(b, item.Figure, ind), ", "...), classWords[item.Class]...)
+	b = appendWithUnit(b, item.Figure, ind)
+	if len(r.m.Periods) > 1 {
+		b = append(append(b, " in "...), r.m.Periods[item.Period].Label...)
+	}
+	b = append(append(b, ", "...), classWords[item.Class]...)
 	b = append(append(append(b, " dan in "...), html.EscapeString(r.country)...), " ("...)
 	b = append(appendFigure(b, item.Reference, ind), ")."...)
 	if of.Group == 0 {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -172,9 +173,20 @@ func sourceLine(t model.Table) string {
 		line += " (" + t.Title + ")"
 	}
 	if t.Modified != "" {
-		line += ", laatst gewijzigd " + t.Modified
+		line += ", laatst gewijzigd op " + dayOf(t.Modified)
 	}
 	return line + "."
+}
+
+var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
+
+// dayOf writes a date as Dutch does: 15 maart 2023. What is no date stays.
+func dayOf(date string) string {
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return fmt.Sprintf("%d %s %d", day.Day(), months[day.Month()-1], day.Year())
 }
 
 // themeSource names the tables that a theme's figures come from.

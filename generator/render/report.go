@@ -114,7 +114,7 @@ func (p *Place) reportGroups(c int, page *report.Page) {
 	choice := report.Choice{Label: p.r.m.Classifications[c].Label}
 	for _, g := range of {
 		group := &p.r.m.Groups[g.Group]
-		choice.Links = append(choice.Links, layout.Link{Href: "#groep-" + group.Key, Text: upperFirst(strings.TrimSpace("mensen" + phraseOf(group)))})
+		choice.Links = append(choice.Links, layout.Link{Href: "#groep-" + group.Key, Text: "Inwoners" + phraseOf(group)})
 		p.reportGroup(g)
 	}
 	page.Choices = append(page.Choices, choice)
@@ -123,14 +123,14 @@ func (p *Place) reportGroups(c int, page *report.Page) {
 // reportGroup appends what there is to say of one group.
 func (p *Place) reportGroup(g *profile.Profile) {
 	r, group := p.r, &p.r.m.Groups[g.Group]
-	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>Over mensen`, html.EscapeString(phraseOf(group)),
+	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>Inwoners`, html.EscapeString(phraseOf(group)),
 		` <small>`, html.EscapeString(r.m.Classifications[group.Classification].Label), `</small></h2>`)
 	if !g.Any() {
 		p.add(`<p>`, html.EscapeString(p.tooFew()), "</p></section>\n")
 		return
 	}
 	p.add(`<div class="samen"><div><p>`, html.EscapeString(r.inhabitants(g)), " ", html.EscapeString(strings.Join(r.comparison(g), " ")), "</p>")
-	if p.clear = remarkable(g.Items, p.clear); len(p.clear) > 0 {
+	if p.clear = r.remarkable(g.Items, p.clear); len(p.clear) > 0 {
 		p.add("<ul>")
 		for _, item := range p.clear {
 			p.add("<li>", html.EscapeString(r.m.Indicators[item.Indicator].Title), ": ")

@@ -123,6 +123,7 @@ func TestRemarks(t *testing.T) {
 		return profile.Item{Indicator: i, Period: 2, Figure: model.Number(12.4), Reference: model.Number(5), Class: c, Reach: profile.Interval{Low: low, High: high}}
 	}
 	r, p := village("Zandwoude", model.Municipality)
+	r.themes = [][]int{{1}, {2}, {3}}
 	place := &Place{r: r, index: 1}
 	said := func() string { return string(place.appendRemarks(nil, p, "")) }
 
@@ -137,12 +138,12 @@ func TestRemarks(t *testing.T) {
 	// has no class and is never in the list.
 	p.Items[1], p.Items[2] = item(1, model.Higher, 0.6, 9), item(2, model.Lower, -3, -0.9)
 	p.Items[3].Figure = model.Gap(model.Withheld)
-	if got, want := said(), `<ul><li><a href="#i-b">B</a>: 12,4%, lager dan in Nederland (5,0%).<li><a href="#i-a">A</a>: 12,4%, hoger dan in Nederland (5,0%).</ul>`; got != want {
+	if got, want := said(), `<ul><li><a href="#i-b">B</a>: 12,4% in 2025, lager dan in Nederland (5,0%).<li><a href="#i-a">A</a>: 12,4% in 2025, hoger dan in Nederland (5,0%).</ul>`; got != want {
 		t.Errorf("%s\n%s would be right", got, want)
 	}
 	p.Items[3] = item(3, model.MuchHigher, 1.5, 1.6)
 	r.setTop(1, 3, 10)
-	if got := said(); !strings.HasPrefix(got, `<ul><li><a href="#i-c">C</a>: 12,4%, veel hoger dan in Nederland (5,0%). Hoort bij de 10 gemeenten met het hoogste aandeel.<li>`) {
+	if got := said(); !strings.HasPrefix(got, `<ul><li><a href="#i-c">C</a>: 12,4% in 2025, veel hoger dan in Nederland (5,0%). Hoort bij de 10 gemeenten met het hoogste aandeel.<li>`) {
 		t.Errorf("%s", got)
 	}
 	// One figure of many is too little for a picture.
@@ -155,16 +156,17 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
-func TestRemarkable_AtMostFive(t *testing.T) {
+func TestRemarkable_AtMostFiveAndTwoOfATheme(t *testing.T) {
+	r := &Renderer{themes: [][]int{{0, 1, 2, 7}, {3, 4, 5}, {6, 8}}}
 	var items []profile.Item
 	for i := range 9 {
 		items = append(items, profile.Item{Indicator: i, Class: model.Higher, Reach: profile.Interval{Low: float64(i * 7 % 9)}})
 	}
 	var got []int
-	for _, item := range remarkable(items, nil) {
+	for _, item := range r.remarkable(items, nil) {
 		got = append(got, int(item.Reach.Low))
 	}
-	if !slices.Equal(got, []int{8, 7, 6, 5, 4}) {
+	if !slices.Equal(got, []int{8, 7, 6, 5, 3}) {
 		t.Errorf("%v", got)
 	}
 }

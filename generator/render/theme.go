@@ -58,7 +58,11 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 	year := mainPeriod(groups, []int{0})
 	p.add(`<section class="thema" id="i-`, ind.Key, `"><h2><a href="`, root, `indicatoren/`, ind.Key, `/">`, html.EscapeString(ind.Title), `</a> <small>`, html.EscapeString(unitOf(ind)), "</small></h2>")
 	if p.HasGroups() {
-		p.add("<p>", html.EscapeString(r.says(groups[1:], "groep", "groepen")), "</p>")
+		for c := range r.m.Classifications {
+			if items := p.leaves(c, i); len(items) > 0 {
+				p.add("<p>", html.EscapeString(r.m.Classifications[c].Label+": "+lowerFirst(r.says(items, "groep", "groepen"))), "</p>")
+			}
+		}
 	}
 	if len(children) > 0 {
 		one, many := levelWords(r.m.Regions[p.index].Level + 1)
@@ -87,6 +91,21 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 		p.childRow(p.within()[k], &children[k], root, year, span, seen)
 	}
 	p.add("</table></section></section>\n")
+}
+
+// leaves are the figures of the groups of a classification that have no parts
+// here: each inhabitant is in one of them at most.
+func (p *Place) leaves(classification, i int) (items []profile.Item) {
+	whole := map[int]bool{}
+	for k := range p.groups {
+		whole[p.r.m.Groups[p.groups[k].Group].Parent] = true
+	}
+	for k := range p.groups {
+		if g := p.groups[k].Group; p.r.m.Groups[g].Classification == classification && !whole[g] {
+			items = append(items, p.groups[k].Items[i])
+		}
+	}
+	return items
 }
 
 func (p *Place) what() string {
@@ -205,7 +224,16 @@ func (r *Renderer) says(items []profile.Item, one, many string) string {
 	if higher+lower == 0 {
 		return fmt.Sprintf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", plural(average, one, many), r.country)
 	}
-	text := fmt.Sprintf("Hoger dan in %s bij %s, lager bij %d. Bij %d is het verschil klein of onzeker.", r.country, plural(higher, one, many), lower, average)
+	some := func(n int) string {
+		if n == 0 {
+			return "geen enkele " + one
+		}
+		return plural(n, one, many)
+	}
+	text := fmt.Sprintf("Hoger dan in %s bij %s, lager bij %s.", r.country, some(higher), some(lower))
+	if average > 0 {
+		text += fmt.Sprintf(" Bij %d is het verschil klein of onzeker.", average)
+	}
 	if none > 0 {
 		text += fmt.Sprintf(" Van %d is er geen cijfer of geen vergelijking.", none)
 	}

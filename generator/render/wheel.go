@@ -129,6 +129,12 @@ func (r *Renderer) heading(p *profile.Profile) string {
 	case n.higher+n.lower == 0:
 		return "Rond het gemiddelde op alle onderwerpen die vergeleken zijn"
 	}
+	if n.higher == 0 {
+		return "Lager dan gemiddeld op " + plural(n.lower, "onderwerp", "onderwerpen")
+	}
+	if n.lower == 0 {
+		return "Hoger dan gemiddeld op " + plural(n.higher, "onderwerp", "onderwerpen")
+	}
 	return fmt.Sprintf("Hoger dan gemiddeld op %s, lager op %d", plural(n.higher, "onderwerp", "onderwerpen"), n.lower)
 }
 

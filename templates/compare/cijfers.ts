@@ -115,7 +115,7 @@ export function marginText(m: Margin | undefined, decimals: number, value: numbe
   const print = (n: number): string => fine ? dutch(n, decimals + 1) : dutch(half(n), decimals);
   if (high === null) return `${print(low ?? 0)} of meer`;
   if (low === null) return `${print(high)} of minder`;
-  return print(low) === print(high) ? "" : `${print(low)}–${print(high)}`;
+  return print(low) === print(high) ? "" : `${print(low)}${low < 0 || high < 0 ? " tot " : "–"}${print(high)}`;
 }
 
 // against says whether two figures differ more than their margins leave room for.

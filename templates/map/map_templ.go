@@ -301,7 +301,7 @@ func View(p *Page) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Judged {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "Groen is gunstiger, oranje en bruin is ongunstiger. ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "Blauwgroen is gunstiger, oranje en bruin zijn ongunstiger. ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -351,7 +351,7 @@ func View(p *Page) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"klein\">Wijs een gemeente aan, of loop erlangs met de tab-toets, om haar cijfer te zien. Kies haar om naar haar pagina te gaan.</p><ul class=\"lijst\"><li><a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"klein\">Wijs een gemeente aan, of loop erlangs met de tab-toets, om het cijfer te zien. Kies een gemeente om naar de pagina ervan te gaan.</p><ul class=\"lijst\"><li><a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -20,6 +20,12 @@ function print(value: number, decimals: number): string {
   return value.toLocaleString("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−");
 }
 
+// day writes a date in words: 15 maart 2023.
+function day(date: string): string {
+  const d = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(d.getTime()) ? date : d.toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
 // cells says which cells of which tables hold the figure.
 function cells(s: Sources, i: Indicator, codes: string[], period: number, periodCode: string, group: number): Fact[] {
   const facts: Fact[] = [];
@@ -28,7 +34,7 @@ function cells(s: Sources, i: Indicator, codes: string[], period: number, period
     const own = s.groepen[c.groep < 0 ? group : 0];
     const holds = group === 0 || c.groep === group || (c.groep < 0 && t?.groepen !== undefined && (t.indeling < 0 || t.indeling === own?.indeling));
     if (!t || !own || !t.perioden.includes(period) || !holds || (c.groep >= 0 && c.groep !== group)) continue;
-    facts.push(["Bron", `${t.bron}, tabel ${t.id}: ${t.titel}${t.gewijzigd ? `. Laatst gewijzigd op ${t.gewijzigd}` : ""}${t.opgehaald ? `. Opgehaald op ${t.opgehaald}` : ""}.`]);
+    facts.push(["Bron", `${t.bron}, tabel ${t.id}: ${t.titel}${t.gewijzigd ? `. Laatst gewijzigd op ${day(t.gewijzigd)}` : ""}${t.opgehaald ? `. Opgehaald op ${day(t.opgehaald)}` : ""}.`]);
     const at = [`${t.gebieden} = ${codes.join(" + ")}`];
     if (t.groepen) at.push(`${t.groepen} = ${own.codes.join(" + ")}`);
     if (t.tijd) at.push(`${t.tijd} = ${periodCode}`);
@@ -62,10 +68,10 @@ function comparison(s: Sources, i: Indicator, g: Group, at: number, period: numb
   const word = classes.get(g.klassen[at] ?? 9);
   if (reference === undefined || low === undefined || high === undefined || !spread || !word) return [["Vergelijking", "Dit cijfer vergelijken we niet."]];
   const [from, to] = g.marges[at] ?? [];
-  const bound = (v: number | null | undefined, ref: number): string => v == null ? "onbegrensd" : print((v / 10 ** (decimals + 1) - ref) / spread, 1);
+  const bound = (v: number | null | undefined, ref: number): string => v == null ? "onbegrensd" : print((v / 10 ** (decimals + 1) - ref) / spread, 2);
   return [
     ["Vergelijking", `${s.land}: ${print(reference, decimals)}. ${difference ? `Verschil: ${difference}. ` : ""}Spreiding: ${print(spread, decimals + 1)}.`],
-    ["Afwijking", `Verschil gedeeld door spreiding: ${print((value - reference) / spread, 1)}. Met de marges: van ${bound(from, high)} tot ${bound(to, low)}.`],
+    ["Afwijking", `Verschil gedeeld door spreiding: ${print((value - reference) / spread, 2)}. Met de marges: van ${bound(from, high)} tot ${bound(to, low)}.`],
     ["Woord", `${word}. Van de woorden die binnen de marges mogelijk zijn, is dit het woord dat het dichtst bij gemiddeld ligt.`],
   ];
 }

@@ -326,7 +326,7 @@ func View(p *Page) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "\">rond gemiddeld</a>.</li><li>In de taart is een lange punt hoger en een korte punt lager dan gemiddeld. Groenblauw is gunstiger, oranje ongunstiger, blauw is zonder oordeel.</li><li>In de kolom ‘Op de schaal’ is de grote stip de totale bevolking, de streep daarbij de <a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "\">rond gemiddeld</a>.</li><li>In de taart is een lange punt hoger en een korte punt lager dan gemiddeld. Blauwgroen is gunstiger, oranje en bruin zijn ongunstiger, blauw is zonder oordeel.</li><li>In de kolom ‘Op de schaal’ is de grote stip de totale bevolking, de streep daarbij de <a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -121,8 +121,12 @@ func readTable(dir, id string) (*table, error) {
 	return t, nil
 }
 
-// measure makes up the code of a measure: CBS's own are not in a v3 table.
+// measure makes up the code of a measure: CBS's own are not in a v3 table. A
+// key that is one already, a code without small letters, stays.
 func measure(key string, at int) string {
+	if key == strings.ToUpper(key) {
+		return key
+	}
 	number := key[strings.LastIndexByte(key, '_')+1:]
 	if len(number) < len(key) && len(number) < 6 && strings.Trim(number, "0123456789") == "" {
 		return "M" + strings.Repeat("0", 6-len(number)) + number
