@@ -1,0 +1,3 @@
+package language
+
+var englishFiles = map[string]string{}

@@ -1,0 +1,3 @@
+package language
+
+var englishPages = map[string]string{}

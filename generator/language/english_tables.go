@@ -1,0 +1,3 @@
+package language
+
+var englishTables = map[string]string{}
