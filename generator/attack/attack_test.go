@@ -31,10 +31,16 @@ type target struct {
 // asDefined leaves every group the MinBase of its definition.
 const asDefined = -1
 
-// build makes a site with every group's MinBase set to least.
+// build makes a site with every group's MinBase set to least, in a folder that
+// is gone with the test.
 func build(t *testing.T, dataset, extracts string, least int, slack precision, o disclosure.Options) *target {
 	t.Helper()
-	x := &target{dir: filepath.Join(t.TempDir(), "public"), truth: map[place]float64{}, halves: map[halfKey]float64{}}
+	return buildIn(t, t.TempDir(), dataset, extracts, least, slack, o)
+}
+
+func buildIn(t *testing.T, folder, dataset, extracts string, least int, slack precision, o disclosure.Options) *target {
+	t.Helper()
+	x := &target{dir: filepath.Join(folder, "public"), truth: map[place]float64{}, halves: map[halfKey]float64{}}
 	_, err := site.Build(context.Background(), site.Options{
 		Dataset: dataset, Extracts: extracts, Out: x.dir,
 		Content: filepath.Join("..", "..", "content"), Templates: filepath.Join("..", "..", "templates"),
@@ -104,18 +110,37 @@ func TestAttack_Exact(t *testing.T) {
 	}
 }
 
-// demo builds the demo site once for all tests that attack it.
+// demo is the demo site, built once for all tests that attack it, in a folder
+// that stays until the last of them.
 var demo struct {
 	sync.Once
 	*target
+	folder string
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if demo.folder != "" {
+		if err := os.RemoveAll(demo.folder); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(code)
 }
 
 func builtDemo(t *testing.T) *target {
 	t.Helper()
 	demo.Do(func() {
 		dir := filepath.Join("..", "..", "datasets", "demo")
-		demo.target = build(t, dir, dir, asDefined, rounded, disclosure.Options{})
+		var err error
+		if demo.folder, err = os.MkdirTemp("", "wijkmonitor-attack"); err != nil {
+			t.Fatal(err)
+		}
+		demo.target = buildIn(t, demo.folder, dir, dir, asDefined, rounded, disclosure.Options{})
 	})
+	if demo.target == nil {
+		t.Fatal("the demo site was not built: see the test before")
+	}
 	return demo.target
 }
 
