@@ -21,7 +21,7 @@ func (r *Renderer) parts(index int, path string) []region.Parts {
 	now, gone := r.present(r.children[index])
 	if len(now) > 0 {
 		n := len(now)
-		add([...]string{plural(n, "gemeente", "gemeenten"), plural(n, "wijk", "wijken"), plural(n, "buurt", "buurten")}[g.Level]+" in "+g.Name, now)
+		add([...]string{r.plural(n, "gemeente", "gemeenten"), r.plural(n, "wijk", "wijken"), r.plural(n, "buurt", "buurten")}[g.Level]+" in "+g.Name, now)
 	}
 	if g.Level == model.District || g.Level == model.Neighbourhood {
 		beside, _ := r.present(r.children[g.Parent])

@@ -37,13 +37,13 @@ type CSV struct {
 // Changes appends the page with what changed. top is what most readers see, and
 // must be few; the files have all.
 func (r *Renderer) Changes(b []byte, d *edition.Difference, top []edition.Change, files []CSV) []byte {
-	p := &changes.SitePage{Title: "Wat is er veranderd?", Lead: "Deze pagina vergelijkt " + editionWords(&d.New.Document) + " met " + editionWords(&d.Old.Document) + "."}
+	p := &changes.SitePage{Title: "Wat is er veranderd?", Lead: "Deze pagina vergelijkt " + r.editionWords(&d.New.Document) + " met " + r.editionWords(&d.Old.Document) + "."}
 	p.Frame = r.frame(ChangesFolder, p.Title, p.Lead, r.crumbs(ChangesFolder, layout.Link{Text: p.Title}))
-	p.Counts = append(p.Counts, changes.Count{Label: "Vergeleken cijfers", Value: formatNumber(float64(d.Compared), 0)})
+	p.Counts = append(p.Counts, changes.Count{Label: "Vergeleken cijfers", Value: r.formatNumber(float64(d.Compared), 0)})
 	all := 0
 	for kind, n := range d.Counts {
 		all += n
-		p.Counts = append(p.Counts, changes.Count{Label: kindLabels[kind], Value: formatNumber(float64(n), 0)})
+		p.Counts = append(p.Counts, changes.Count{Label: kindLabels[kind], Value: r.formatNumber(float64(n), 0)})
 	}
 	if all == 0 {
 		p.None = "Er is geen cijfer veranderd."
@@ -51,15 +51,15 @@ func (r *Renderer) Changes(b []byte, d *edition.Difference, top []edition.Change
 		p.Sections = append(r.tallySections(d), r.topSection(top, all))
 	}
 	for _, f := range files {
-		p.Files = append(p.Files, layout.Link{Href: f.Name, Text: f.Name, Note: plural(f.Rows, "cijfer", "cijfers") + ", voor een rekenblad"})
+		p.Files = append(p.Files, layout.Link{Href: f.Name, Text: f.Name, Note: r.plural(f.Rows, "cijfer", "cijfers") + ", voor een rekenblad"})
 	}
 	p.Lost, p.Got = r.things(d.Lost), r.things(d.Got)
-	return appendPage(b, changes.Site(p))
+	return r.appendPage(b, changes.Site(p))
 }
 
 var kindLabels = [...]string{edition.Revised: "Herziene cijfers", edition.Appeared: "Nieuwe cijfers", edition.Vanished: "Vervallen cijfers", edition.Status: "Andere reden waarom er geen cijfer is"}
 
-func editionWords(d *edition.Document) string {
+func (s *speech) editionWords(d *edition.Document) string {
 	return fmt.Sprintf("editie %d (cijfers van %s)", d.Edition, d.Day())
 }
 
@@ -70,7 +70,7 @@ func (r *Renderer) tallySections(d *edition.Difference) []quality.Section {
 		t := &d.Tallies[i]
 		heading := "Tabel " + t.Table
 		if both := strings.Fields(t.Table); len(both) > 1 {
-			heading = "Tabellen " + join(both)
+			heading = "Tabellen " + r.join(both)
 		}
 		if t.Table == "" {
 			heading = "Berekend uit andere cijfers"
@@ -81,7 +81,7 @@ func (r *Renderer) tallySections(d *edition.Difference) []quality.Section {
 		}
 		row := quality.Row{Name: t.Indicator}
 		for _, n := range t.Counts {
-			row.Cells = append(row.Cells, formatNumber(float64(n), 0))
+			row.Cells = append(row.Cells, r.formatNumber(float64(n), 0))
 		}
 		s := &all[len(all)-1]
 		s.Rows = append(s.Rows, row)
@@ -132,7 +132,7 @@ func (r *Renderer) periodLabel(code string) string {
 func (r *Renderer) things(all []edition.Thing) (list []string) {
 	for i, t := range all {
 		if i == mostThings {
-			return append(list, fmt.Sprintf("en nog %s", formatNumber(float64(len(all)-i), 0)))
+			return append(list, fmt.Sprintf("en nog %s", r.formatNumber(float64(len(all)-i), 0)))
 		}
 		switch t.Kind {
 		case "region":

@@ -17,7 +17,7 @@ const CompareFolder = "vergelijk/"
 func (r *Renderer) Compare(b []byte) []byte {
 	page := compare.Page{
 		Frame:   r.frame(CompareFolder, "Vergelijken", "Zet gemeenten, wijken, buurten, groepen en jaren naast elkaar.", r.crumbs(CompareFolder, layout.Link{Text: "Vergelijken"})),
-		Caution: caution, Country: r.country, Parts: r.manyParts(),
+		Caution: r.caution, Country: r.country, Parts: r.manyParts(),
 		Margin: "../methode/#geen-kleur-door-toeval-of-afronding", Careful: "../methode/#voorzichtig-lezen",
 		Themes: r.choiceThemes(), Sets: r.choiceGroups(), Ready: r.boards(),
 	}
@@ -30,13 +30,13 @@ func (r *Renderer) Compare(b []byte) []byte {
 		areas = append(areas, r.m.Regions[a].Code)
 	}
 	page.Areas = strings.Join(areas, " ")
-	for s := range gaps {
-		if gaps[s].sign != "" {
-			page.Gaps = append(page.Gaps, compare.Gap{Letter: string(rune('a' + s)), Sign: gaps[s].sign, Word: gaps[s].word, Text: gaps[s].explanation})
+	for s := range r.gaps {
+		if r.gaps[s].sign != "" {
+			page.Gaps = append(page.Gaps, compare.Gap{Letter: string(rune('a' + s)), Sign: r.gaps[s].sign, Word: r.gaps[s].word, Text: r.gaps[s].explanation})
 		}
 	}
 	page.Gaps = append(page.Gaps, compare.Gap{Sign: "–", Word: "geen cijfers", Text: "Van deze groep zijn er in dit gebied of dit jaar geen cijfers."})
-	return appendPage(b, compare.View(&page))
+	return r.appendPage(b, compare.View(&page))
 }
 
 // PeriodKey is a period in an address: 2025, 2024kw01.
@@ -73,7 +73,7 @@ func (r *Renderer) choiceThemes() (themes []compare.Theme) {
 		first := true
 		for _, i := range r.themes[t] {
 			ind := &r.m.Indicators[i]
-			topic := compare.Topic{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind), Count: !ind.Compared()}
+			topic := compare.Topic{Key: ind.Key, Title: ind.Title, Unit: r.unitOf(ind), Count: !ind.Compared()}
 			if first && ind.Compared() && r.base.Period(0, i) >= 0 && started < mostStart {
 				topic.Start, first = true, false
 				started++

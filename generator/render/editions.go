@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"wijkmonitor/generator/edition"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/templates/layout"
 	"wijkmonitor/templates/words"
 )
@@ -13,7 +14,8 @@ const EditionsFolder = "edities/"
 
 // Editions appends the list of the editions in a site, the newest first. It has
 // the frame of the newest, whose files has knows.
-func Editions(b []byte, all []*edition.Document, a Assets, has func(path string) bool) []byte {
+func Editions(b []byte, l *language.Language, all []*edition.Document, a Assets, has func(path string) bool) []byte {
+	s := newSpeech(l)
 	newest := all[0]
 	p := words.Page{Title: "Edities", Lead: "Elke editie blijft staan zoals zij is. Op de gewone adressen staat altijd de nieuwste."}
 	p.Frame = layout.Page{Title: p.Title, Description: "De edities van " + newest.Title + ".", Root: "../", Site: newest.Title, Searched: searchedNames,
@@ -27,8 +29,8 @@ func Editions(b []byte, all []*edition.Document, a Assets, has func(path string)
 			menu = append(menu, l)
 		}
 	}
-	p.Frame.Menu = appendPage(nil, layout.Menu(menu))
-	p.Frame.Foot = appendPage(nil, layout.Foot(newest.Title, fmt.Sprintf("editie %d", newest.Edition), nil))
+	p.Frame.Menu = s.appendPage(nil, layout.Menu(menu))
+	p.Frame.Foot = s.appendPage(nil, layout.Foot(newest.Title, fmt.Sprintf("editie %d", newest.Edition), nil))
 	list := words.List{Heading: "Alle edities"}
 	for i, d := range all {
 		note := "cijfers van " + d.Day()
@@ -38,5 +40,5 @@ func Editions(b []byte, all []*edition.Document, a Assets, has func(path string)
 		list.Links = append(list.Links, layout.Link{Href: fmt.Sprintf("../%d/", d.Edition), Text: fmt.Sprintf("%s, editie %d", d.Title, d.Edition), Note: note})
 	}
 	p.Lists = []words.List{list, {Heading: "Verder", Links: []layout.Link{{Href: "../index.html", Text: "Naar de nieuwste editie"}}}}
-	return appendPage(b, words.View(&p))
+	return s.appendPage(b, words.View(&p))
 }

@@ -103,7 +103,7 @@ func (r *Renderer) subject(e Embed) string {
 		return r.m.Indicators[e.index].Title
 	case embedGroup:
 		g := &r.m.Groups[e.index]
-		return groupName(g) + " (" + lowerFirst(r.m.Classifications[g.Classification].Label) + ")"
+		return r.groupName(g) + " (" + lowerFirst(r.m.Classifications[g.Classification].Label) + ")"
 	case embedComparison:
 		return "Vergelijking: " + lowerFirst(r.m.Indicators[e.index].Title)
 	}
@@ -126,7 +126,7 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 	c := p.embedContent(e)
 	page := &embed.Page{
 		Title: r.regionTitle("Om in te sluiten: ", g), Site: r.m.Title, Root: root, CSS: r.assets.CSS, JS: r.assets.Height, Fictional: r.m.Fictional,
-		Name: g.Name, Level: g.Level.String(), Subject: c.subject, Note: c.note, Key: c.key, Empty: r.emptiness(&p.all), Source: c.source, Caution: c.caution,
+		Name: g.Name, Level: r.level(g.Level), Subject: c.subject, Note: c.note, Key: c.key, Empty: r.emptiness(&p.all), Source: c.source, Caution: c.caution,
 		Back: layout.Link{Href: up + c.anchor, Text: "Alle cijfers van " + g.Name}, Others: root + EmbedFolder + "#kies", Forms: p.embedForms(e, up),
 		Code: r.embedCode(root, p.path+e.Folder, p.frameTitle(e), c.height()),
 	}
@@ -148,7 +148,7 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 		page.Image, page.Alt = up+"taart/groepen.svg#"+r.m.Groups[e.index].Key, r.heading(of)
 	}
 	page.Tables = p.embedTables(e, c, root)
-	return appendPage(b, embed.View(page))
+	return p.r.appendPage(b, embed.View(page))
 }
 
 // embedForms links to other forms of the same: as a part of a page, and as a
@@ -179,7 +179,7 @@ func (r *Renderer) sourceAndEdition(tables []model.Table) string {
 	for _, t := range tables {
 		names = append(names, t.Source+" "+t.ID)
 	}
-	return "Bron: " + join(names) + ". " + r.editionLine()
+	return "Bron: " + r.join(names) + ". " + r.editionLine()
 }
 
 func (r *Renderer) editionLine() string { return fmt.Sprintf("%s, editie %d.", r.m.Title, r.m.Edition) }

@@ -52,11 +52,11 @@ func (p *Place) comparisons(i int) (tables []embedTable) {
 		own = append(own, p.regionRow(up, i))
 	}
 	if inside := p.within(); len(inside) > 0 {
-		_, many := levelWords(g.Level + 1)
+		_, many := p.r.levelWords(g.Level + 1)
 		tables = append(tables, embedTable{many, upperFirst(many) + " in " + g.Name, "Gebied", p.circleRows(own, []circle{{upperFirst(many), inside}}, i)})
 	}
 	if around := r.circles(p.index); len(around) > 0 {
-		_, many := levelWords(g.Level)
+		_, many := p.r.levelWords(g.Level)
 		tables = append(tables, embedTable{"andere", g.Name + " en andere " + many, "Gebied", p.circleRows(own, around, i)})
 	}
 	return tables

@@ -66,7 +66,7 @@ func (p *Place) embedContent(e Embed) *embedContent {
 		c.says = p.saysOf(&p.all.Items[e.index])
 		c.tables = []embedTable{{what: "Groep", rows: p.groupRows(e.index)}}
 		if p.HasGroups() {
-			c.caution = caution
+			c.caution = p.r.caution
 		}
 	case embedComparison:
 		p.aboutIndicator(c, e.index)
@@ -80,7 +80,7 @@ func (p *Place) embedContent(e Embed) *embedContent {
 // aboutIndicator fills what pages about one indicator share.
 func (p *Place) aboutIndicator(c *embedContent, i int) {
 	ind := &p.r.m.Indicators[i]
-	c.subject, c.note, c.anchor = ind.Title, unitOf(ind), "#i-"+ind.Key
+	c.subject, c.note, c.anchor = ind.Title, p.r.unitOf(ind), "#i-"+ind.Key
 	var tables []model.Table
 	for _, t := range ind.Tables {
 		tables = append(tables, p.r.m.Tables[t])
@@ -94,7 +94,7 @@ func (p *Place) aboutIndicator(c *embedContent, i int) {
 // most from the country.
 func (p *Place) aboutGroup(c *embedContent, e Embed) {
 	r, group := p.r, &p.r.m.Groups[e.index]
-	c.subject, c.note, c.caution = groupName(group), r.m.Classifications[group.Classification].Label, caution
+	c.subject, c.note, c.caution = p.r.groupName(group), r.m.Classifications[group.Classification].Label, p.r.caution
 	of := p.group(e)
 	switch {
 	case of == nil:
@@ -139,7 +139,7 @@ func (r *Renderer) described(p *profile.Profile) string {
 func (r *Renderer) topicRows(items []profile.Item, indicators []int) (rows []embedRow) {
 	for _, i := range indicators {
 		ind := &r.m.Indicators[i]
-		rows = append(rows, embedRow{label: ind.Title, note: unitOf(ind), key: ind.Key, region: -1, item: items[i]})
+		rows = append(rows, embedRow{label: ind.Title, note: r.unitOf(ind), key: ind.Key, region: -1, item: items[i]})
 	}
 	return rows
 }
@@ -148,10 +148,10 @@ func (r *Renderer) topicRows(items []profile.Item, indicators []int) (rows []emb
 func (p *Place) saysOf(item *profile.Item) []string {
 	r, ind := p.r, &p.r.m.Indicators[item.Indicator]
 	if state := item.Figure.State(); state != model.Known {
-		return []string{"Geen cijfer: " + gapReasons[state] + "."}
+		return []string{"Geen cijfer: " + p.r.gapReasons[state] + "."}
 	}
-	text := string(appendWithUnit(nil, item.Figure, ind)) + " (" + r.yearOf(ind, item.Period) + ")."
-	average := formatFigure(item.Reference, ind)
+	text := string(p.r.appendWithUnit(nil, item.Figure, ind)) + " (" + r.yearOf(ind, item.Period) + ")."
+	average := p.r.formatFigure(item.Reference, ind)
 	switch {
 	case isReference(&p.all) || !ind.Compared() || !item.Reference.Known():
 		return []string{text}
@@ -160,7 +160,7 @@ func (p *Place) saysOf(item *profile.Item) []string {
 	case item.Class == model.Average:
 		return []string{text + " Dat is rond gemiddeld: in " + r.country + " is het " + average + "."}
 	}
-	return []string{text + " Dat is " + classWords[item.Class] + " dan in " + r.country + " (" + average + ")."}
+	return []string{text + " Dat is " + p.r.classWords[item.Class] + " dan in " + r.country + " (" + average + ")."}
 }
 
 // groupRows is everybody, what they are compared with, and all groups.

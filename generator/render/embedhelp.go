@@ -27,7 +27,7 @@ func (r *Renderer) EmbedHelp(b []byte) []byte {
 		page.Code = r.embedCode(rootOf(EmbedFolder), place.path+EmbedFolder, page.Title, embedHeight)
 	}
 	r.listEmbeds(&page)
-	return appendPage(b, embed.Explain(&page))
+	return r.appendPage(b, embed.Explain(&page))
 }
 
 // listEmbeds lists the regions with parts to embed, and all parts of the first

@@ -95,7 +95,7 @@ func (p *Place) embedRow(row *embedRow, root string, year int, dots bool, seen *
 		coverage = r.coverage(&p.all, item)
 	}
 	p.html = r.appendFigureCell(p.html, item, coverage, year, seen)
-	p.html = appendClassCell(p.html, item, &r.m.Indicators[item.Indicator])
+	p.html = p.r.appendClassCell(p.html, item, &r.m.Indicators[item.Indicator])
 }
 
 // embedDot appends a figure's place on the scale of its table.
@@ -161,13 +161,13 @@ func (p *Place) Fragment(b []byte, e Embed) []byte {
 		to = r.address + p.path
 	}
 	f := &embed.Fragment{
-		Name: g.Name, Level: g.Level.String(), Subject: c.subject, Note: c.note, Fictional: r.m.Fictional, Key: c.key, Says: strings.Join(c.says, " "), Caution: c.caution,
+		Name: g.Name, Level: r.level(g.Level), Subject: c.subject, Note: c.note, Fictional: r.m.Fictional, Key: c.key, Says: strings.Join(c.says, " "), Caution: c.caution,
 		Source: c.source, Back: layout.Link{Href: to, Text: "Alle cijfers van " + g.Name}, Country: r.country,
 	}
 	for _, t := range c.tables {
 		f.Tables = append(f.Tables, p.fragmentTable(&t))
 	}
-	return appendPage(b, embed.Part(f))
+	return p.r.appendPage(b, embed.Part(f))
 }
 
 // fragmentTable is a table in words alone.
@@ -176,10 +176,10 @@ func (p *Place) fragmentTable(t *embedTable) embed.FragmentTable {
 	for k := range t.rows {
 		row := &t.rows[k]
 		ind := &r.m.Indicators[row.item.Indicator]
-		cells := embed.FragmentRow{Part: row.part, Label: row.label, Note: row.note, Value: formatFigure(row.item.Figure, ind), Word: classWords[row.item.Class]}
+		cells := embed.FragmentRow{Part: row.part, Label: row.label, Note: row.note, Value: p.r.formatFigure(row.item.Figure, ind), Word: p.r.classWords[row.item.Class]}
 		if row.item.Figure.Known() {
 			cells.Year = r.yearOf(ind, row.item.Period)
-			cells.Margin = marginText(row.item.Interval, row.item.Figure, ind)
+			cells.Margin = p.r.marginText(row.item.Interval, row.item.Figure, ind)
 		}
 		table.Rows = append(table.Rows, cells)
 	}

@@ -78,7 +78,7 @@ func score(seen, n, side float64) float64 {
 	return inside
 }
 
-func (e *example) n(v float64) string { return formatNumber(v, 2) }
+func (e *example) n(v float64) string { return dutch.formatNumber(v, 2) }
 
 // TestMethod_WorkedExample compares the worked example of the method page with
 // the demo extract. When it fails, the text that would be right is printed.
@@ -88,7 +88,7 @@ func TestMethod_WorkedExample(t *testing.T) {
 	town, quarter := newExample(t, m, b, "GM9001", 0), newExample(t, m, b, "BU90050200", 4)
 	want := strings.Join([]string{
 		fmt.Sprintf("**Stap 1: het cijfer.** In %s kregen %s inwoners bijstand, van de %s inwoners van 15 tot 65 jaar. 100 × %[2]s / %[3]s = %s procent.",
-			town.name, formatNumber(town.part, 0), formatNumber(town.whole, 0), town.n(town.value)),
+			town.name, dutch.formatNumber(town.part, 0), dutch.formatNumber(town.whole, 0), town.n(town.value)),
 		fmt.Sprintf("**Stap 2: het verschil.** In heel %[1]s is het %[2]s procent. Het verschil is %[3]s − %[2]s = %[4]s procentpunt.",
 			m.Regions[0].Name, town.n(town.reference), town.n(town.value), town.n(town.value-town.reference)),
 		fmt.Sprintf("**Stap 3: de afwijking.** De spreiding is %[1]s procentpunt. De afwijking is %[2]s / %[1]s = %[3]s.",
@@ -96,7 +96,7 @@ func TestMethod_WorkedExample(t *testing.T) {
 		fmt.Sprintf("**Stap 4: de marge.** De aantallen van een gemeente zijn niet afgerond. Volgens het 95%%-interval kan het cijfer toch tussen %s en %s procent liggen. De afwijking ligt dan tussen %s en %s. Dat is overal ‘%s’. Dus staat er ‘%[5]s’.",
 			town.n(town.low), town.n(town.high), town.n(town.zl), town.n(town.zh), classWords[town.class]),
 		fmt.Sprintf("**Hetzelfde voor een kleine buurt.** In %s kregen %s van de %s inwoners bijstand: %s procent. De afwijking is (%[4]s − %s) / %s = %s. Dat zou ‘%s’ zijn. Maar de aantallen zijn afgerond: elk aantal kan 4 hoger of lager zijn. En het gaat om weinig mensen. Het echte cijfer kan daarom tussen %s en %s procent liggen, en de afwijking tussen %s en %s. ‘%s’ is dus ook mogelijk. Daarom staat er ‘%s’.",
-			quarter.name, formatNumber(quarter.part, 0), formatNumber(quarter.whole, 0), quarter.n(quarter.value), quarter.n(quarter.reference), quarter.n(quarter.spread), quarter.n(quarter.z),
+			quarter.name, dutch.formatNumber(quarter.part, 0), dutch.formatNumber(quarter.whole, 0), quarter.n(quarter.value), quarter.n(quarter.reference), quarter.n(quarter.spread), quarter.n(quarter.z),
 			classWords[model.Classify(quarter.z)], quarter.n(quarter.low), quarter.n(quarter.high), quarter.n(quarter.zl), quarter.n(quarter.zh), upperFirst(classWords[quarter.class]), classWords[quarter.class]),
 	}, "\n\n")
 	text, err := os.ReadFile("../../content/methode.md")

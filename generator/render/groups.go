@@ -24,7 +24,7 @@ func (p *Place) Groups(b []byte) []byte {
 	crumbs[len(crumbs)-2].Current = false
 	page := groups.Page{
 		Frame: r.frame(path, r.regionTitle("Alle groepen in ", g), "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
-		Name:  g.Name, Back: "../", Caution: caution, Why: rootOf(path) + "methode/#te-weinig-inwoners", Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Country: r.country, Help: r.appendHelp(nil, path),
+		Name:  g.Name, Back: "../", Caution: r.caution, Why: rootOf(path) + "methode/#te-weinig-inwoners", Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Country: r.country, Help: r.appendHelp(nil, path),
 	}
 	seen := signs{}
 	for c := range r.m.Classifications {
@@ -33,7 +33,7 @@ func (p *Place) Groups(b []byte) []byte {
 		}
 	}
 	page.Signs = r.appendSigns(nil, &seen)
-	return appendPage(b, groups.View(&page))
+	return p.r.appendPage(b, groups.View(&page))
 }
 
 // groupsOf returns the groups of one classification.
@@ -64,7 +64,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Picture: p.appendWindow(nil, of[k], p.r.heading(of[k]), true)})
 	}
 	if len(withheld) > 0 {
-		set.Withheld = "Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: " + join(withheld) + "."
+		set.Withheld = "Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: " + p.r.join(withheld) + "."
 	}
 	p.html = p.html[:0]
 	for t := range p.r.m.Themes {
@@ -152,7 +152,7 @@ func (p *Place) matrixRow(i, year int, of []*profile.Profile, seen *signs) {
 func (p *Place) plainCell(f model.Figure, ind *model.Indicator) {
 	p.add("<td>")
 	if f.Known() && ind.Compared() {
-		p.html = appendFigure(p.html, f, ind)
+		p.html = p.r.appendFigure(p.html, f, ind)
 	}
 }
 
@@ -161,7 +161,7 @@ func (p *Place) matrixCell(item *profile.Item, period int, seen *signs) {
 	ind, state := &p.r.m.Indicators[item.Indicator], item.Figure.State()
 	if state != model.Known {
 		seen.state[state] = true
-		p.add("<td>", gaps[state].sign)
+		p.add("<td>", p.r.gaps[state].sign)
 		return
 	}
 	compared := item.Class != model.NotCompared
@@ -170,7 +170,7 @@ func (p *Place) matrixCell(item *profile.Item, period int, seen *signs) {
 	} else {
 		p.add("<td>")
 	}
-	p.html = appendFigure(p.html, item.Figure, ind)
+	p.html = p.r.appendFigure(p.html, item.Figure, ind)
 	if slices.Contains(ind.Provisional, item.Period) {
 		seen.provisional = true
 		p.add("*")
@@ -182,5 +182,5 @@ func (p *Place) matrixCell(item *profile.Item, period int, seen *signs) {
 		p.add(" <i>", p.r.m.Periods[item.Period].Label, "</i>")
 	}
 	p.add("<br>")
-	p.html = appendMargin(p.html, item.Interval, item.Figure, ind)
+	p.html = p.r.appendMargin(p.html, item.Interval, item.Figure, ind)
 }

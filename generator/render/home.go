@@ -28,5 +28,5 @@ func (r *Renderer) Home(b []byte) []byte {
 		l := &page.Letters[len(page.Letters)-1]
 		l.Links = append(l.Links, layout.Link{Href: Path(r.m, i), Text: r.m.Regions[i].Name})
 	}
-	return appendPage(b, home.View(&page))
+	return r.appendPage(b, home.View(&page))
 }

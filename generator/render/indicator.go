@@ -31,7 +31,7 @@ func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 	if page.Trends, err = r.trends(i, path); err != nil {
 		return nil, err
 	}
-	return appendPage(b, indicator.View(&page)), nil
+	return r.appendPage(b, indicator.View(&page)), nil
 }
 
 // spread draws the figures of all municipalities; nil when there are fewer than
@@ -57,10 +57,10 @@ func (r *Renderer) spread(i int) *indicator.Spread {
 	}
 	slices.Sort(values)
 	slices.SortStableFunc(s.Dots, func(a, b chart.ScatterDot) int { return cmp.Compare(a.Value, b.Value) })
-	text := func(v float64) string { return formatFigure(model.Number(v), ind) }
+	text := func(v float64) string { return r.formatFigure(model.Number(v), ind) }
 	n := len(values)
 	s.Low, s.High = text(values[0]), text(values[n-1])
-	out := &indicator.Spread{Heading: "Verdeling over de gemeenten", Unit: unitOf(ind), Year: r.yearOf(ind, period)}
+	out := &indicator.Spread{Heading: "Verdeling over de gemeenten", Unit: r.unitOf(ind), Year: r.yearOf(ind, period)}
 	out.Says = fmt.Sprintf("De cijfers van %d gemeenten lopen van %s tot %s.", n, s.Low, s.High)
 	if n >= 8 {
 		out.Says += fmt.Sprintf(" De helft ligt tussen %s en %s.", text(values[n/4]), text(values[n-1-n/4]))

@@ -9,7 +9,7 @@ import (
 
 // indicatorFacts says what an indicator measures, and where it comes from.
 func (r *Renderer) indicatorFacts(ind *model.Indicator) []region.Fact {
-	facts := []region.Fact{{Label: "Thema", Value: r.m.Themes[ind.Theme].Label}, {Label: "Eenheid", Value: unitOf(ind)}}
+	facts := []region.Fact{{Label: "Thema", Value: r.m.Themes[ind.Theme].Label}, {Label: "Eenheid", Value: r.unitOf(ind)}}
 	if ind.Universe != "" {
 		facts = append(facts, region.Fact{Label: "Over wie of wat", Value: ind.Universe})
 	}
@@ -25,7 +25,7 @@ func (r *Renderer) indicatorFacts(ind *model.Indicator) []region.Fact {
 	for _, t := range ind.Tables {
 		tables = append(tables, r.m.Tables[t].Source+" "+r.m.Tables[t].ID)
 	}
-	facts = append(facts, region.Fact{Label: "Bron", Value: join(tables)})
+	facts = append(facts, region.Fact{Label: "Bron", Value: r.join(tables)})
 	if d := strings.Join(strings.Fields(ind.Description), " "); d != "" {
 		facts = append(facts, region.Fact{Label: "Omschrijving in de bron", Value: d})
 	}

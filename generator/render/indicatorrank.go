@@ -56,14 +56,14 @@ func asPrinted(v float64, decimals int) float64 {
 // place: a large municipality has more of everything.
 func (r *Renderer) ranking(i int, path string) *indicator.Ranking {
 	ind, period := &r.m.Indicators[i], r.base.Period(0, i)
-	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Unit: unitOf(ind), Placed: ind.Compared()}
-	out.Reference = formatFigure(r.base.Reference(i, period), ind)
+	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Unit: r.unitOf(ind), Placed: ind.Compared()}
+	out.Reference = r.formatFigure(r.base.Reference(i, period), ind)
 	var items []profile.Item
 	for _, g := range r.order {
 		item := r.base.Item(g, 0, i, period)
 		row := indicator.Row{Href: rootOf(path) + Path(r.m, g), Name: r.m.Regions[g].Name}
 		if !item.Figure.Known() {
-			gap := gaps[item.Figure.State()]
+			gap := r.gaps[item.Figure.State()]
 			row.Cell = region.Cell{Figure: gap.word, Sign: gap.sign, Gap: gap.explanation}
 			out.Gaps = append(out.Gaps, row)
 			continue
@@ -75,7 +75,7 @@ func (r *Renderer) ranking(i int, path string) *indicator.Ranking {
 	out.Without = len(out.Gaps)
 	if out.Placed {
 		out.Rows = placed(out.Rows, ranks(items, ind.Decimals))
-		out.Says = extremes(out, ind)
+		out.Says = r.extremes(out, ind)
 	}
 	return out
 }
@@ -93,9 +93,9 @@ func count(k *indicator.Ranking, c model.Class) {
 }
 
 func (r *Renderer) rankCell(item *profile.Item, ind *model.Indicator) region.Cell {
-	c := region.Cell{Figure: formatFigure(item.Figure, ind), Margin: marginText(item.Interval, item.Figure, ind), Country: minusText(item.Figure, item.Reference, ind)}
+	c := region.Cell{Figure: r.formatFigure(item.Figure, ind), Margin: r.marginText(item.Interval, item.Figure, ind), Country: r.minusText(item.Figure, item.Reference, ind)}
 	if item.Class != model.NotCompared {
-		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), classWords[item.Class]
+		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), r.classWords[item.Class]
 	}
 	return c
 }
@@ -121,7 +121,7 @@ func placed(rows []indicator.Row, spans []span) []indicator.Row {
 }
 
 // extremes names the highest and the lowest figure and who have them.
-func extremes(k *indicator.Ranking, ind *model.Indicator) string {
+func (s *speech) extremes(k *indicator.Ranking, ind *model.Indicator) string {
 	if len(k.Rows) < 2 || k.Rows[0].Place == k.Rows[len(k.Rows)-1].Place {
 		return ""
 	}
@@ -137,9 +137,9 @@ func extremes(k *indicator.Ranking, ind *model.Indicator) string {
 			}
 		}
 		if len(names) > 3 {
-			return plural(len(names), "gemeente", "gemeenten")
+			return s.plural(len(names), "gemeente", "gemeenten")
 		}
-		return join(names)
+		return s.join(names)
 	}
 	first, last := &k.Rows[0], &k.Rows[len(k.Rows)-1]
 	return fmt.Sprintf("Het hoogste %s is %s (%s), het laagste %s (%s).", what, first.Cell.Figure, who(first.Place), last.Cell.Figure, who(last.Place))

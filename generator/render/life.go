@@ -14,7 +14,7 @@ func (r *Renderer) notice(g *model.Region) string {
 	switch {
 	case g.Level == model.OwnArea:
 		return fmt.Sprintf("Dit is een eigen gebied van %s. %s Aantallen zijn de som van de delen. Percentages zijn daaruit berekend. Gemiddelden kunnen niet worden opgeteld en ontbreken daarom.",
-			plural(len(g.Parts), "gebied", "gebieden"), g.Note)
+			r.plural(len(g.Parts), "gebied", "gebieden"), g.Note)
 	case r.retired(g):
 		return fmt.Sprintf("Deze %s bestaat niet meer. De laatste cijfers zijn van %s. U vindt ze bij alle jaren, en in de bestanden onderaan deze pagina.", g.Level, r.m.Periods[g.Last].Label)
 	}
@@ -27,7 +27,7 @@ func (r *Renderer) life(g *model.Region, path string) []region.Event {
 	for i := range g.Events {
 		e := &g.Events[i]
 		out := region.Event{Year: fmt.Sprint(e.Year)}
-		out.Before, out.After = eventWords(e, g.Level)
+		out.Before, out.After = r.eventWords(e, g.Level)
 		if e.Other != "" {
 			out.Other = layout.Link{Text: orCode(e.Name, e.Other)}
 			if e.Region >= 0 {
@@ -48,7 +48,7 @@ func orCode(name, code string) string {
 }
 
 // eventWords is the sentence around the name of the other region.
-func eventWords(e *model.Event, level model.Level) (before, after string) {
+func (s *speech) eventWords(e *model.Event, level model.Level) (before, after string) {
 	const line = " Cijfers van daarvoor gaan over een ander gebied en staan er daarom niet."
 	switch {
 	case e.Kind == model.Recoded && e.Before:

@@ -26,7 +26,7 @@ func (r *Renderer) MapList(b []byte) []byte {
 			page.Towns = append(page.Towns, layout.Link{Href: rootOf(path) + Path(r.m, i) + "kaart/", Text: r.m.Regions[i].Name})
 		}
 	}
-	return appendPage(b, kaart.ListView(&page))
+	return r.appendPage(b, kaart.ListView(&page))
 }
 
 // mapLinks links to the maps of a theme.
@@ -35,7 +35,7 @@ func (r *Renderer) mapLinks(theme int, path string, current int) []layout.Link {
 	for _, i := range r.themes[theme] {
 		if r.Mapped(i) {
 			ind := &r.m.Indicators[i]
-			links = append(links, layout.Link{Href: rootOf(path) + "kaart/" + ind.Key + "/", Text: ind.Title, Note: unitOf(ind), Current: i == current})
+			links = append(links, layout.Link{Href: rootOf(path) + "kaart/" + ind.Key + "/", Text: ind.Title, Note: r.unitOf(ind), Current: i == current})
 		}
 	}
 	return links
@@ -50,7 +50,7 @@ func (r *Renderer) MapOf(b []byte, i int) []byte {
 	page := kaart.Page{
 		Frame: r.frame(path, ind.Title+" op de kaart", "Kaart van de gemeenten van "+r.country+": "+lowerFirst(ind.Title)+" in "+year+".",
 			r.crumbs(path, layout.Link{Href: "../", Text: "Kaarten"}, layout.Link{Text: ind.Title})),
-		Title: ind.Title, Kind: "kaart van de gemeenten, " + r.yearOf(ind, r.base.Period(0, i)), Unit: unitOf(ind), Says: r.mapSays(ranking),
+		Title: ind.Title, Kind: "kaart van de gemeenten, " + r.yearOf(ind, r.base.Period(0, i)), Unit: r.unitOf(ind), Says: r.mapSays(ranking),
 		Shapes: string(chart.AppendShapes(nil, nil)), Missing: r.missing(r.maps.country.Missing),
 		Picture: string(chart.AppendMap(nil, r.countryMap(i, rootOf(path)))), Source: r.source[ind.Theme],
 		About: rootOf(path) + "indicatoren/" + ind.Key + "/", File: "../" + ind.Key + ".svg", Ranking: ranking,
@@ -62,7 +62,7 @@ func (r *Renderer) MapOf(b []byte, i int) []byte {
 		key.Count = k.count
 		page.Key = append(page.Key, key)
 	}
-	return appendPage(b, kaart.View(&page))
+	return r.appendPage(b, kaart.View(&page))
 }
 
 func (r *Renderer) countryShapes(i int) []chart.MapShape {
@@ -91,7 +91,7 @@ func (r *Renderer) MapFile(b []byte, i int) []byte {
 	ind := &r.m.Indicators[i]
 	year := r.yearOf(ind, r.base.Period(0, i))
 	f := chart.MapFile{Map: *r.countryMap(i, "")}
-	f.Title = ind.Title + ", " + year + " (" + unitOf(ind) + ")"
+	f.Title = ind.Title + ", " + year + " (" + r.unitOf(ind) + ")"
 	f.Desc = r.mapSays(r.ranking(i, ""))
 	f.Foot = []string{"Kleur: vergeleken met " + r.country + ". Wat toeval of afronding kan zijn, heet rond gemiddeld.", r.source[ind.Theme] + fmt.Sprintf(" %s, editie %d.", r.m.Title, r.m.Edition)}
 	for _, k := range r.mapKey(f.Shapes, ind.Polarity) {

@@ -130,10 +130,10 @@ func (r *Renderer) deserted() []bool {
 func (r *Renderer) mapShape(region, i int) chart.MapShape {
 	g, ind := &r.m.Regions[region], &r.m.Indicators[i]
 	item := r.base.Item(region, 0, i, r.base.Period(0, i))
-	s := chart.MapShape{Name: g.Name, Says: formatFigure(item.Figure, ind)}
+	s := chart.MapShape{Name: g.Name, Says: r.formatFigure(item.Figure, ind)}
 	s.Fill = chart.Fill{State: item.Figure.State(), Class: item.Class, Polarity: ind.Polarity, Muted: r.maps.muted[region]}
 	if item.Class != model.NotCompared {
-		s.Says += ", " + classWords[item.Class]
+		s.Says += ", " + r.classWords[item.Class]
 	}
 	if s.Fill.Muted {
 		s.Says += "; bijna geen inwoners"

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"wijkmonitor/generator/geo"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/render"
@@ -21,7 +22,7 @@ func withShapes(t *testing.T) (*model.Monitor, *render.Renderer) {
 	for i := range m.Regions {
 		m.Regions[i].Last = 1 // there today, so that they weigh in the spread
 	}
-	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js"})
+	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js"}, language.Dutch)
 	if err != nil {
 		t.Fatal(err)
 	}

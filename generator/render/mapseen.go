@@ -8,11 +8,12 @@ import (
 
 // A seenFills is which colours and patterns the maps of a page have.
 type seenFills struct {
+	speech                        *speech
 	judged, neutral, muted, loose bool
 	states                        [model.StateCount]bool
 }
 
-func newSeen() *seenFills { return &seenFills{} }
+func (s *speech) newSeen() *seenFills { return &seenFills{speech: s} }
 
 func (s *seenFills) add(f *chart.Fill) {
 	s.muted = s.muted || f.Muted
@@ -36,19 +37,13 @@ func (s *seenFills) scale(p model.Polarity) []kaart.Key {
 	}
 	var keys []kaart.Key
 	for c := model.MuchLower; c <= model.MuchHigher; c++ {
-		word := classWords[c]
+		word := s.speech.classWords[c]
 		if p != model.NoJudgement {
-			word = favourWords[c]
+			word = s.speech.favourWords[c]
 		}
 		keys = append(keys, swatch(chart.Fill{State: model.Known, Class: c, Polarity: p}, word))
 	}
 	return keys
-}
-
-// favourWords say what the classes of an indicator mean of which lower is
-// favourable.
-var favourWords = [model.ClassCount]string{
-	model.MuchLower: "veel gunstiger", model.Lower: "gunstiger", model.Average: "rond gemiddeld", model.Higher: "ongunstiger", model.MuchHigher: "veel ongunstiger",
 }
 
 // gaps is the legend of what has no colour.
@@ -56,14 +51,14 @@ func (s *seenFills) gaps() []kaart.Key {
 	var keys []kaart.Key
 	for state, there := range s.states {
 		if there {
-			keys = append(keys, swatch(chart.Fill{State: model.State(state)}, gaps[state].word))
+			keys = append(keys, swatch(chart.Fill{State: model.State(state)}, s.speech.gaps[state].word))
 		}
 	}
 	if s.loose {
-		keys = append(keys, swatch(chart.Fill{State: model.Known}, "niet vergeleken"))
+		keys = append(keys, swatch(chart.Fill{State: model.Known}, s.speech.Say("niet vergeleken")))
 	}
 	if s.muted {
-		keys = append(keys, swatch(mutedFill(), mutedWord()))
+		keys = append(keys, swatch(mutedFill(), s.speech.mutedWord()))
 	}
 	return keys
 }

@@ -19,7 +19,7 @@ func (r *Renderer) townTable(town int, shown []int, path string) (columns []stri
 			region := r.maps.region[d.Shapes[k].Code]
 			row := kaart.Row{ID: "r-" + shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Bold: level == 0}
 			for _, i := range shown {
-				row.Cells = append(row.Cells, tableText(r.mapShape(region, i)))
+				row.Cells = append(row.Cells, r.tableText(r.mapShape(region, i)))
 			}
 			rows = append(rows, row)
 		}
@@ -29,6 +29,6 @@ func (r *Renderer) townTable(town int, shown []int, path string) (columns []stri
 
 // tableText is what a map says of a region, without the word that goes without
 // saying: a page has thousands of cells, and most are about average.
-func tableText(s chart.MapShape) string {
-	return strings.Replace(s.Says, ", "+classWords[model.Average], "", 1)
+func (s *speech) tableText(shape chart.MapShape) string {
+	return strings.Replace(shape.Says, ", "+s.classWords[model.Average], "", 1)
 }

@@ -54,7 +54,7 @@ func (r *Renderer) TownMap(b []byte, town int) []byte {
 	for level := range page.Overview {
 		page.Overview[level] = r.overview(town, level, path)
 	}
-	return appendPage(b, kaart.TownView(page))
+	return r.appendPage(b, kaart.TownView(page))
 }
 
 // townPage starts a page with maps of a municipality.
@@ -80,7 +80,7 @@ func (r *Renderer) townPage(town int, path, crumb, kind string, above []layout.L
 // overview draws the parts of one level without figures.
 func (r *Renderer) overview(town, level int, path string) kaart.Overview {
 	d := &r.maps.towns[town].parts[level]
-	o := kaart.Overview{Heading: plural(len(d.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level])}
+	o := kaart.Overview{Heading: r.plural(len(d.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level])}
 	m := chart.Map{Title: "De " + partWords[level] + " van " + r.m.Regions[town].Name, Wide: d.Wide, Tall: d.Tall}
 	for k := range d.Shapes {
 		region := r.maps.region[d.Shapes[k].Code]
@@ -105,21 +105,21 @@ func (r *Renderer) TownTheme(b []byte, town, t int) []byte {
 			shown = append(shown, i)
 		}
 	}
-	seen := newSeen()
+	seen := r.newSeen()
 	for column, i := range shown {
 		page.Indicators = append(page.Indicators, r.townIndicator(town, i, column, path, seen))
 	}
 	page.Judged, page.Neutral, page.Gaps = seen.scale(model.LowerIsFavourable), seen.scale(model.NoJudgement), seen.gaps()
 	page.Columns, page.Rows = r.townTable(town, shown, path)
-	return appendPage(b, kaart.TownThemeView(page))
+	return r.appendPage(b, kaart.TownThemeView(page))
 }
 
 // townIndicator is the maps of one indicator.
 func (r *Renderer) townIndicator(town, i, column int, path string, seen *seenFills) kaart.Indicator {
 	ind := &r.m.Indicators[i]
-	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: unitOf(ind) + ", " + r.yearOf(ind, r.base.Period(0, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
+	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: r.unitOf(ind) + ", " + r.yearOf(ind, r.base.Period(0, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
 	own := r.base.Item(town, 0, i, r.base.Period(0, i))
-	out.Says = fmt.Sprintf("%s: %s. %s: %s.", r.m.Regions[town].Name, formatFigure(own.Figure, ind), r.country, formatFigure(own.Reference, ind))
+	out.Says = fmt.Sprintf("%s: %s. %s: %s.", r.m.Regions[town].Name, r.formatFigure(own.Figure, ind), r.country, r.formatFigure(own.Reference, ind))
 	for level := range r.maps.towns[town].parts {
 		d := &r.maps.towns[town].parts[level]
 		if len(d.Shapes) == 0 {
@@ -157,7 +157,7 @@ func (r *Renderer) small(m *chart.Map, level, column int) kaart.Small {
 		}
 	}
 	s := kaart.Small{Heading: capital(partWords[level]), Says: fmt.Sprintf("%d hoger, %d lager dan %s", higher, lower, r.country)}
-	m.Desc = fmt.Sprintf("Van %s zijn er %s.", plural(len(m.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level]), s.Says)
+	m.Desc = fmt.Sprintf("Van %s zijn er %s.", r.plural(len(m.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level]), s.Says)
 	if level == 0 {
 		s.Picture = string(chart.AppendMap(nil, m))
 		return s

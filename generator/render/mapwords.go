@@ -34,21 +34,21 @@ func (r *Renderer) mapKey(shapes []chart.MapShape, polarity model.Polarity) []ke
 	}
 	var keys []keyed
 	add := func(f chart.Fill, word string, n int) {
-		keys = append(keys, keyed{f, word, formatNumber(float64(n), 0)})
+		keys = append(keys, keyed{f, word, r.formatNumber(float64(n), 0)})
 	}
 	for c := model.MuchHigher; c >= model.MuchLower; c-- {
-		add(chart.Fill{State: model.Known, Class: c, Polarity: polarity}, classWords[c], classes[c])
+		add(chart.Fill{State: model.Known, Class: c, Polarity: polarity}, r.classWords[c], classes[c])
 	}
 	if n := classes[model.NotCompared]; n > 0 {
 		add(chart.Fill{State: model.Known}, "niet vergeleken", n)
 	}
 	for s, n := range states {
 		if n > 0 {
-			add(chart.Fill{State: model.State(s)}, gaps[s].word, n)
+			add(chart.Fill{State: model.State(s)}, r.gaps[s].word, n)
 		}
 	}
 	if muted > 0 {
-		add(mutedFill(), mutedWord(), muted)
+		add(mutedFill(), r.mutedWord(), muted)
 	}
 	return keys
 }
@@ -57,14 +57,14 @@ func mutedFill() chart.Fill {
 	return chart.Fill{State: model.Known, Class: model.MuchHigher, Muted: true}
 }
 
-func mutedWord() string { return fmt.Sprintf("bleek: minder dan %d inwoners", deserted) }
+func (s *speech) mutedWord() string { return fmt.Sprintf("bleek: minder dan %d inwoners", deserted) }
 
 // mapSays counts in a sentence where the figure is higher and lower.
 func (r *Renderer) mapSays(k *indicator.Ranking) string {
 	text := fmt.Sprintf("In %s is het cijfer hoger dan in %s, in %s lager. In %s is het verschil klein of onzeker.",
-		plural(k.Higher, "gemeente", "gemeenten"), r.country, formatNumber(float64(k.Lower), 0), formatNumber(float64(k.Average), 0))
+		r.plural(k.Higher, "gemeente", "gemeenten"), r.country, r.formatNumber(float64(k.Lower), 0), r.formatNumber(float64(k.Average), 0))
 	if k.Without > 0 {
-		text += " Van " + plural(k.Without, "gemeente", "gemeenten") + " is er geen cijfer."
+		text += " Van " + r.plural(k.Without, "gemeente", "gemeenten") + " is er geen cijfer."
 	}
 	return text
 }
@@ -79,7 +79,7 @@ func (r *Renderer) missing(codes []string) string {
 	for _, code := range codes[:min(most, len(codes))] {
 		names = append(names, r.m.Regions[r.maps.region[code]].Name)
 	}
-	text := "Zonder vorm, en daarom niet op de kaart: " + join(names)
+	text := "Zonder vorm, en daarom niet op de kaart: " + r.join(names)
 	if more := len(codes) - most; more > 0 {
 		text += fmt.Sprintf(", en nog %d", more)
 	}

@@ -147,7 +147,7 @@ func (r *Renderer) addAround(index int, add func(text, note, more string, with .
 	const most = mostCompared - 1
 	if g.Level == model.Municipality {
 		if inside := r.now[index]; len(inside) > 0 {
-			add("Met de wijken erin", atMost(len(inside), "de vijf grootste"), "", r.largest(inside, most)...)
+			add("Met de wijken erin", r.atMost(len(inside), "de vijf grootste"), "", r.largest(inside, most)...)
 		}
 		add("Met gemeenten van ongeveer dezelfde grootte", "naar aantal inwoners", "", r.near.sameSize(index, most)...)
 	}
@@ -156,16 +156,16 @@ func (r *Renderer) addAround(index int, add func(text, note, more string, with .
 	}
 	if r.near.beside != nil && len(r.near.beside[index]) > 0 {
 		beside := r.near.beside[index]
-		_, many := levelWords(g.Level)
-		add("Met "+many+" die eraan grenzen", atMost(len(beside), "de vijf met de langste grens"), "", beside[:min(most, len(beside))]...)
+		_, many := r.levelWords(g.Level)
+		add("Met "+many+" die eraan grenzen", r.atMost(len(beside), "de vijf met de langste grens"), "", beside[:min(most, len(beside))]...)
 	} else if g.Level == model.District {
 		others := slices.DeleteFunc(slices.Clone(r.now[g.Parent]), func(i int) bool { return i == index })
-		add("Met andere wijken in "+r.m.Regions[g.Parent].Name, atMost(len(others), "de vijf grootste"), "", r.largest(others, most)...)
+		add("Met andere wijken in "+r.m.Regions[g.Parent].Name, r.atMost(len(others), "de vijf grootste"), "", r.largest(others, most)...)
 	}
 }
 
 // atMost says which regions are chosen when there are more than fit.
-func atMost(n int, which string) string {
+func (s *speech) atMost(n int, which string) string {
 	if n < mostCompared {
 		return ""
 	}
@@ -175,11 +175,11 @@ func atMost(n int, which string) string {
 // addSimilar adds the regions whose figures are most alike.
 func (r *Renderer) addSimilar(n *compare.Near, index int, root string, alike []similar.Match, add func(text, note, more string, with ...int)) {
 	g := &r.m.Regions[index]
-	one, many := levelWords(g.Level)
+	one, many := r.levelWords(g.Level)
 	var with []int
 	for _, match := range alike {
 		other := &r.m.Regions[match.Region]
-		note := "verschil " + formatNumber(match.Distance, 2)
+		note := "verschil " + r.formatNumber(match.Distance, 2)
 		if other.Level > model.Municipality {
 			note = "in " + r.m.Regions[other.Municipality].Name + ", " + note
 		}
@@ -206,7 +206,7 @@ func (r *Renderer) above(index int) string {
 	for _, i := range r.up(index) {
 		names = append(names, r.m.Regions[i].Name)
 	}
-	return join(names)
+	return r.join(names)
 }
 
 // predecessors lists the regions that this one came from.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/render"
@@ -44,7 +45,7 @@ func towns(t *testing.T, n int) *model.Monitor {
 
 func renderer(t *testing.T, m *model.Monitor) *render.Renderer {
 	t.Helper()
-	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{})
+	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{}, language.Dutch)
 	if err != nil {
 		t.Fatal(err)
 	}

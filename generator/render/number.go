@@ -10,14 +10,14 @@ import (
 // minus is the sign of a negative number; a hyphen is not.
 const minus = "−"
 
-// formatNumber writes a number as Dutch does: 1.234,5. A half is rounded away
+// formatNumber writes a number as the language does: 1.234,5. A half is rounded away
 // from zero, as CBS does, and what rounds to zero has no sign.
-func formatNumber(v float64, decimals int) string {
-	return string(appendScaled(nil, model.Scaled(v, decimals), decimals))
+func (s *speech) formatNumber(v float64, decimals int) string {
+	return string(s.appendScaled(nil, model.Scaled(v, decimals), decimals))
 }
 
-// appendScaled appends n × 10^−decimals as Dutch does: 1.234,5.
-func appendScaled(b []byte, n int64, decimals int) []byte {
+// appendScaled appends n × 10^−decimals as the language does: 1.234,5.
+func (s *speech) appendScaled(b []byte, n int64, decimals int) []byte {
 	if n < 0 {
 		b = append(b, minus...)
 		n = -n
@@ -28,10 +28,10 @@ func appendScaled(b []byte, n int64, decimals int) []byte {
 		switch above := k - decimals; {
 		case above == 0 && decimals > 0:
 			at--
-			room[at] = ','
+			room[at] = s.Decimal
 		case above > 0 && above%3 == 0:
 			at--
-			room[at] = '.'
+			room[at] = s.Group
 		}
 		at--
 		room[at] = byte('0' + n%10)
@@ -42,17 +42,17 @@ func appendScaled(b []byte, n int64, decimals int) []byte {
 
 // formatFigure writes a figure with a percent sign if that is its unit. Other
 // units stand in the row's heading.
-func formatFigure(f model.Figure, i *model.Indicator) string {
-	return string(appendFigure(nil, f, i))
+func (s *speech) formatFigure(f model.Figure, i *model.Indicator) string {
+	return string(s.appendFigure(nil, f, i))
 }
 
 // appendFigure is formatFigure.
-func appendFigure(b []byte, f model.Figure, i *model.Indicator) []byte {
+func (s *speech) appendFigure(b []byte, f model.Figure, i *model.Indicator) []byte {
 	v, known := f.Value()
 	if !known {
-		return append(b, gaps[f.State()].word...)
+		return append(b, s.gaps[f.State()].word...)
 	}
-	b = appendScaled(b, model.Scaled(v, i.Decimals), i.Decimals)
+	b = s.appendScaled(b, model.Scaled(v, i.Decimals), i.Decimals)
 	if i.Unit == "%" {
 		b = append(b, '%')
 	}
@@ -62,7 +62,7 @@ func appendFigure(b []byte, f model.Figure, i *model.Indicator) []byte {
 // appendMinus appends f − g with its sign: +2,1, −2,1, 0,0; nothing where
 // either has no number. It is the difference of the printed figures, so that
 // who subtracts them finds it.
-func appendMinus(b []byte, f, g model.Figure, i *model.Indicator) []byte {
+func (s *speech) appendMinus(b []byte, f, g model.Figure, i *model.Indicator) []byte {
 	v, known := f.Value()
 	w, also := g.Value()
 	if !known || !also || !i.Compared() {
@@ -72,7 +72,7 @@ func appendMinus(b []byte, f, g model.Figure, i *model.Indicator) []byte {
 	if n > 0 {
 		b = append(b, '+')
 	}
-	return appendScaled(b, n, i.Decimals)
+	return s.appendScaled(b, n, i.Decimals)
 }
 
 // endless is a bound that stands for infinity.
@@ -80,7 +80,7 @@ const endless = 1e15
 
 // appendMargin appends where the true figure can lie: "11,8–12,9"; nothing
 // where that is the printed figure itself.
-func appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicator) []byte {
+func (s *speech) appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicator) []byte {
 	if !f.Known() {
 		return b
 	}
@@ -98,19 +98,19 @@ func appendMargin(b []byte, m profile.Interval, f model.Figure, i *model.Indicat
 	}
 	switch {
 	case downwards && upwards:
-		return append(b, "niet te zeggen"...)
+		return append(b, s.Say("niet te zeggen")...)
 	case upwards:
-		return append(appendScaled(b, low, decimals), " of meer"...)
+		return append(s.appendScaled(b, low, decimals), s.Say(" of meer")...)
 	case downwards:
-		return append(appendScaled(b, high, decimals), " of minder"...)
+		return append(s.appendScaled(b, high, decimals), s.Say(" of minder")...)
 	case low == high:
 		return b
 	}
 	to := "–"
 	if low < 0 || high < 0 {
-		to = " tot " // a dash beside a minus sign reads as neither
+		to = s.Say(" tot ") // a dash beside a minus sign reads as neither
 	}
-	return appendScaled(append(appendScaled(b, low, decimals), to...), high, decimals)
+	return s.appendScaled(append(s.appendScaled(b, low, decimals), to...), high, decimals)
 }
 
 // bounds rounds the ends of a margin; an end that is not there is 0.
@@ -125,11 +125,11 @@ func bounds(m profile.Interval, decimals int) (low, high int64) {
 }
 
 // marginText is appendMargin for a template.
-func marginText(m profile.Interval, f model.Figure, i *model.Indicator) string {
-	return string(appendMargin(nil, m, f, i))
+func (s *speech) marginText(m profile.Interval, f model.Figure, i *model.Indicator) string {
+	return string(s.appendMargin(nil, m, f, i))
 }
 
 // minusText is appendMinus for a template.
-func minusText(f, g model.Figure, i *model.Indicator) string {
-	return string(appendMinus(nil, f, g, i))
+func (s *speech) minusText(f, g model.Figure, i *model.Indicator) string {
+	return string(s.appendMinus(nil, f, g, i))
 }

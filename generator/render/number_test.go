@@ -20,8 +20,8 @@ func TestFormatNumber_RoundsHalfAwayFromZero(t *testing.T) {
 		{2.675, 2, "2,68"}, {1.005, 2, "1,01"}, {0.35 - 0.3, 1, "0,1"}, {-1234.5, 0, "−1.235"}, {0.5, 0, "1"},
 	}
 	for _, tt := range tests {
-		if got := formatNumber(tt.v, tt.decimals); got != tt.want {
-			t.Errorf("formatNumber(%v, %d) = %q, want %q", tt.v, tt.decimals, got, tt.want)
+		if got := dutch.formatNumber(tt.v, tt.decimals); got != tt.want {
+			t.Errorf("dutch.formatNumber(%v, %d) = %q, want %q", tt.v, tt.decimals, got, tt.want)
 		}
 	}
 }
@@ -38,8 +38,8 @@ func TestFormatNumber_Oracle(t *testing.T) {
 		if strings.Trim(want, minus+"0,") == "" {
 			want = strings.TrimPrefix(want, minus)
 		}
-		if got := formatNumber(v, decimals); got != want {
-			t.Fatalf("formatNumber(%v, %d) = %q, x/text writes %q", v, decimals, got, want)
+		if got := dutch.formatNumber(v, decimals); got != want {
+			t.Fatalf("dutch.formatNumber(%v, %d) = %q, x/text writes %q", v, decimals, got, want)
 		}
 	}
 }

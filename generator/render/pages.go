@@ -36,7 +36,7 @@ func (r *Renderer) Article(b []byte, name string) []byte {
 	if more := r.changesLink("../"); name == "over" && len(more) > 0 {
 		p.Lists = append(p.Lists, words.List{Heading: "Nieuw in deze editie", Links: more})
 	}
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 // NotFound appends the page for an address that is not there. It can be shown
@@ -47,7 +47,7 @@ func (r *Renderer) NotFound(b []byte) []byte {
 	p.Frame.Root = "/"
 	p.Frame.Menu = r.menu("/", "")
 	p.Lists = []words.List{{Heading: "Verder", Links: []layout.Link{{Href: "/index.html", Text: "Alle gemeenten"}, {Href: "/indicatoren/", Text: "Alle onderwerpen"}}}}
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 // Themes appends the list of themes.
@@ -56,7 +56,7 @@ func (r *Renderer) Themes(b []byte) []byte {
 	for t := range r.m.Themes {
 		p.Lists = append(p.Lists, words.List{Heading: r.m.Themes[t].Label, Links: append([]layout.Link{{Href: r.m.Themes[t].Key + "/", Text: "Over dit thema"}}, r.indicatorLinks(t, "../")...)})
 	}
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 // Theme appends the page of one theme.
@@ -65,14 +65,14 @@ func (r *Renderer) Theme(b []byte, theme int) []byte {
 	p := r.words("themas/"+t.Key+"/", "themas/"+t.Key, t.Label, "thema", "", layout.Link{Href: "../", Text: "Thema’s"})
 	p.Help = r.appendHelp(nil, "themas/"+t.Key+"/")
 	p.Lists = []words.List{{Heading: "Onderwerpen in dit thema", Links: r.indicatorLinks(theme, "../../")}}
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 func (r *Renderer) indicatorLinks(theme int, root string) []layout.Link {
 	var links []layout.Link
 	for _, i := range r.themes[theme] {
 		ind := &r.m.Indicators[i]
-		links = append(links, layout.Link{Href: root + "indicatoren/" + ind.Key + "/", Text: ind.Title, Note: unitOf(ind)})
+		links = append(links, layout.Link{Href: root + "indicatoren/" + ind.Key + "/", Text: ind.Title, Note: r.unitOf(ind)})
 	}
 	return links
 }
@@ -85,7 +85,7 @@ func (r *Renderer) Indicators(b []byte) []byte {
 			p.Lists = append(p.Lists, words.List{Heading: r.m.Themes[t].Label, Links: r.indicatorLinks(t, "../")})
 		}
 	}
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 // GroupList appends the list of groups.
@@ -101,7 +101,7 @@ func (r *Renderer) GroupList(b []byte) []byte {
 		p.Lists = append(p.Lists, list)
 	}
 	p.Lists = append(p.Lists, words.List{Heading: "Iedereen", Links: []layout.Link{{Href: r.m.Groups[0].Key + "/", Text: r.m.Groups[0].Label}}})
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 // Group appends the page of one group.
@@ -127,7 +127,7 @@ func (r *Renderer) Group(b []byte, group int) []byte {
 		p.Lists = append(p.Lists, words.List{Heading: "Delen van deze groep", Links: parts})
 	}
 	p.Lists = append(p.Lists, words.List{Heading: "Cijfers", Links: []layout.Link{{Href: "../../nederland/", Text: "Cijfers van " + r.country}}})
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 // Data appends the page about the files that can be taken away.
@@ -137,7 +137,7 @@ func (r *Renderer) Data(b []byte) []byte {
 		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Een rij per gebied, groep en jaar, een kolom per onderwerp. Puntkomma tussen de kolommen, komma in de getallen. Waar geen getal is, staat het teken van de reden. Wat de kolommen betekenen, staat in onderwerpen.csv: ook van welke jaren het cijfer nog voorlopig is, en vanaf welk jaar anders is gemeten."},
 		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, met marge en klasse."},
 		{Label: "SVG", Value: r.wheelFiles()},
-		{Label: "Tekens", Value: signList()},
+		{Label: "Tekens", Value: r.signList()},
 	}
 	files := []layout.Link{{Href: "onderwerpen.csv", Text: "De kolommen van de CSV-bestanden", Note: "CSV"}, {Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}, {Href: "../feed.xml", Text: "Nieuwe edities volgen", Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: "Cijfers op uw eigen website zetten"}}
 	files = append(files, r.changesLink("../")...)
@@ -146,7 +146,7 @@ func (r *Renderer) Data(b []byte) []byte {
 		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
 	}
 	p.Lists = []words.List{{Heading: "Uitleg", Links: files}, {Heading: "Cijfers per gemeente", Links: csv}}
-	return appendPage(b, words.View(p))
+	return r.appendPage(b, words.View(p))
 }
 
 // wheelFiles says which wheels are files.
@@ -158,12 +158,12 @@ func (r *Renderer) wheelFiles() string {
 }
 
 // signList names the signs of gaps.
-func signList() string {
+func (s *speech) signList() string {
 	var all []string
-	for _, g := range gaps {
+	for _, g := range s.gaps {
 		if g.sign != "" {
 			all = append(all, g.sign+" "+g.word)
 		}
 	}
-	return join(all) + "."
+	return s.join(all) + "."
 }

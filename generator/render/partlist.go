@@ -34,7 +34,7 @@ func (r *Renderer) PartList(b []byte, town int) []byte {
 	}
 	districts := r.now[town]
 	one := r.partTable("wijken", "Wijk", "", shown)
-	one.Heading = plural(len(districts), "wijk", "wijken") + " in " + g.Name
+	one.Heading = r.plural(len(districts), "wijk", "wijken") + " in " + g.Name
 	one.Sets = []parts.Set{{Rows: r.partRows(districts, path, shown)}}
 	page.Tables = append(page.Tables, one)
 	two, n := r.partTable("buurten", "Buurt", "Wijk", shown), 0
@@ -45,10 +45,10 @@ func (r *Renderer) PartList(b []byte, town int) []byte {
 		}
 	}
 	if n > 0 {
-		two.Heading = plural(n, "buurt", "buurten") + " in " + g.Name
+		two.Heading = r.plural(n, "buurt", "buurten") + " in " + g.Name
 		page.Tables = append(page.Tables, two)
 	}
-	return appendPage(b, parts.View(&page))
+	return r.appendPage(b, parts.View(&page))
 }
 
 // keyed lists the key figures that the country has, and their themes.
@@ -97,8 +97,8 @@ func (r *Renderer) partCell(index, i int) parts.Cell {
 	figure := r.m.Cube.At(index, 0, i, r.base.Period(0, i))
 	v, known := figure.Value()
 	if !known {
-		gap := gaps[figure.State()]
+		gap := r.gaps[figure.State()]
 		return parts.Cell{Cell: region.Cell{Figure: gap.word, Sign: gap.sign, Gap: gap.explanation}}
 	}
-	return parts.Cell{Cell: region.Cell{Figure: formatFigure(figure, ind)}, Sort: strconv.FormatFloat(asPrinted(v, ind.Decimals), 'f', ind.Decimals, 64)}
+	return parts.Cell{Cell: region.Cell{Figure: r.formatFigure(figure, ind)}, Sort: strconv.FormatFloat(asPrinted(v, ind.Decimals), 'f', ind.Decimals, 64)}
 }

@@ -115,10 +115,10 @@ func (p *Place) compares() string {
 		parts = append(parts, "groepen")
 	}
 	if len(p.within()) > 0 {
-		_, many := levelWords(p.r.m.Regions[p.index].Level + 1)
+		_, many := p.r.levelWords(p.r.m.Regions[p.index].Level + 1)
 		parts = append(parts, many)
 	}
-	return "alle " + join(parts) + " vergelijken"
+	return "alle " + p.r.join(parts) + " vergelijken"
 }
 
 // isReference tells whether a profile is what all others are compared with.

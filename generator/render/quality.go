@@ -25,7 +25,7 @@ func (r *Renderer) Quality(b []byte, report *check.Report) []byte {
 	p := &quality.Page{Title: title, Lead: lead}
 	p.Frame = r.frame(qualityPath, title, lead, r.crumbs(qualityPath, layout.Link{Href: "../", Text: "Data"}, layout.Link{Text: title}))
 	p.Sections = []quality.Section{r.tableSection(), r.fillingSection(report), r.jumpSection(report), r.sumSection(report), r.vanishedSection(report)}
-	return appendPage(b, quality.View(p))
+	return r.appendPage(b, quality.View(p))
 }
 
 func (r *Renderer) tableSection() quality.Section {
@@ -37,7 +37,7 @@ func (r *Renderer) tableSection() quality.Section {
 		if n := len(t.Periods); n > 0 {
 			years = r.span(t.Periods[0], t.Periods[n-1])
 		}
-		s.Rows = append(s.Rows, quality.Row{Name: t.ID, Cells: []string{t.Title, years, orWord(dayOf(t.Modified), "niet bekend")}})
+		s.Rows = append(s.Rows, quality.Row{Name: t.ID, Cells: []string{t.Title, years, orWord(r.dayOf(t.Modified), "niet bekend")}})
 	}
 	return s
 }
@@ -74,7 +74,7 @@ func (r *Renderer) fillingSection(report *check.Report) quality.Section {
 			if all == 0 {
 				return "–"
 			}
-			return formatNumber(100*float64(n)/float64(all), 1) + "%"
+			return r.formatNumber(100*float64(n)/float64(all), 1) + "%"
 		}
 		ind := &r.m.Indicators[i]
 		s.Rows = append(s.Rows, quality.Row{Href: "../../indicatoren/" + ind.Key + "/", Name: ind.Title, Cells: []string{years, share(c[model.Known]), share(c[model.Unknown]),
@@ -86,20 +86,20 @@ func (r *Renderer) fillingSection(report *check.Report) quality.Section {
 func (r *Renderer) jumpSection(report *check.Report) quality.Section {
 	s := quality.Section{Heading: "Grote sprongen tussen twee jaren",
 		Note: fmt.Sprintf("Hier veranderde een cijfer veel sterker dan in andere gebieden. We vergelijken elke verandering met de middelste verandering van alle gemeenten, wijken of buurten in dezelfde jaren. Een gebied staat hier als het daar meer dan %d keer zo ver van afligt als gewoon is, ook als we rekening houden met afronding. %s",
-			check.JumpTimes, listed(len(report.Jumps), report.AllJumps)),
+			check.JumpTimes, r.listed(len(report.Jumps), report.AllJumps)),
 		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Onderwerp"}, {Title: "Jaren"}, {Title: "Van", Number: true}, {Title: "Naar", Number: true}},
 		Empty:   "Er zijn geen grote sprongen gevonden."}
 	for _, j := range report.Jumps {
 		ind := &r.m.Indicators[j.Indicator]
 		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, j.Region), Name: r.placeName(j.Region), Cells: []string{ind.Title,
-			r.m.Periods[j.From].Label + " → " + r.m.Periods[j.To].Label, formatNumber(j.Before, ind.Decimals), formatNumber(j.After, ind.Decimals)}})
+			r.m.Periods[j.From].Label + " → " + r.m.Periods[j.To].Label, r.formatNumber(j.Before, ind.Decimals), r.formatNumber(j.After, ind.Decimals)}})
 	}
 	return s
 }
 
 func (r *Renderer) sumSection(report *check.Report) quality.Section {
 	s := quality.Section{Heading: "Delen die niet optellen tot het geheel",
-		Note:    "De buurten van een wijk horen samen even veel te zijn als de wijk, de wijken van een gemeente even veel als de gemeente, en groepen nooit meer dan alle inwoners. Door afronding mag er wat verschil zijn. Hier staat wat verder uit elkaar ligt. Waar een cijfer ontbreekt of niet wordt getoond, rekenen we niets na. " + listed(len(report.Sums), report.AllSums),
+		Note:    "De buurten van een wijk horen samen even veel te zijn als de wijk, de wijken van een gemeente even veel als de gemeente, en groepen nooit meer dan alle inwoners. Door afronding mag er wat verschil zijn. Hier staat wat verder uit elkaar ligt. Waar een cijfer ontbreekt of niet wordt getoond, rekenen we niets na. " + r.listed(len(report.Sums), report.AllSums),
 		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Onderwerp"}, {Title: "Groep"}, {Title: "Jaar"}, {Title: "Delen"}, {Title: "Geheel", Number: true}, {Title: "Delen samen", Number: true}},
 		Empty:   "Alle delen die we konden narekenen, tellen op tot het geheel."}
 	for _, x := range report.Sums {
@@ -108,7 +108,7 @@ func (r *Renderer) sumSection(report *check.Report) quality.Section {
 			parts = "groepen"
 		}
 		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, x.Region), Name: r.placeName(x.Region), Cells: []string{ind.Title, r.m.Groups[x.Group].Label,
-			r.m.Periods[x.Period].Label, parts, formatNumber(x.Whole, ind.Decimals), formatNumber(x.Parts, ind.Decimals)}})
+			r.m.Periods[x.Period].Label, parts, r.formatNumber(x.Whole, ind.Decimals), r.formatNumber(x.Parts, ind.Decimals)}})
 	}
 	return s
 }
@@ -116,7 +116,7 @@ func (r *Renderer) sumSection(report *check.Report) quality.Section {
 func (r *Renderer) vanishedSection(report *check.Report) quality.Section {
 	list := report.Vanished[:min(len(report.Vanished), check.Most)]
 	s := quality.Section{Heading: "Gebieden die verdwenen zonder uitleg",
-		Note:    "Deze gebieden staan niet meer in de nieuwste tabel, en er is geen samenvoeging of andere wijziging bekend die dat verklaart. " + listed(len(list), len(report.Vanished)),
+		Note:    "Deze gebieden staan niet meer in de nieuwste tabel, en er is geen samenvoeging of andere wijziging bekend die dat verklaart. " + r.listed(len(list), len(report.Vanished)),
 		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Code"}, {Title: "Laatste jaar"}},
 		Empty:   "Er zijn geen gebieden verdwenen zonder uitleg."}
 	for _, i := range list {
@@ -130,15 +130,15 @@ func (r *Renderer) vanishedSection(report *check.Report) quality.Section {
 func (r *Renderer) placeName(region int) string {
 	g := &r.m.Regions[region]
 	if g.Level > model.Municipality && g.Municipality >= 0 {
-		return g.Name + ", " + g.Level.String() + " in " + r.m.Regions[g.Municipality].Name
+		return g.Name + ", " + r.level(g.Level) + " in " + r.m.Regions[g.Municipality].Name
 	}
 	return g.Name
 }
 
 // listed says how many of all findings are in the list.
-func listed(n, all int) string {
+func (s *speech) listed(n, all int) string {
 	if n == all {
 		return ""
 	}
-	return fmt.Sprintf("De %d grootste van de %s staan in de lijst.", n, formatNumber(float64(all), 0))
+	return fmt.Sprintf("De %d grootste van de %s staan in de lijst.", n, s.formatNumber(float64(all), 0))
 }

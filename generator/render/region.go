@@ -7,20 +7,21 @@ import (
 	"strings"
 
 	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/templates/layout"
 	"wijkmonitor/templates/region"
 )
 
-const caution = "Verschillen tussen groepen zeggen niets over de oorzaak. Leeftijd, inkomen en opleiding spelen vaak mee. Kijk altijd naar meer onderwerpen tegelijk."
+var caution = language.Word("Verschillen tussen groepen zeggen niets over de oorzaak. Leeftijd, inkomen en opleiding spelen vaak mee. Kijk altijd naar meer onderwerpen tegelijk.")
 
 // Region appends the page of the region itself.
 func (p *Place) Region(b []byte) []byte {
 	r, g, path := p.r, &p.r.m.Regions[p.index], p.path
 	page := region.Page{
 		Frame: r.frame(path, r.regionTitle("", g), fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, p.index)),
-		Name:  g.Name, Level: g.Level.String(), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
+		Name:  g.Name, Level: r.level(g.Level), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
 		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
 		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
@@ -33,15 +34,15 @@ func (p *Place) Region(b []byte) []byte {
 	if !page.Retired {
 		page.Key, page.Empty, page.Switch = r.keyFacts(&p.all), r.emptiness(&p.all), p.groupSwitch("")
 	}
-	return appendPage(b, region.View(&page))
+	return p.r.appendPage(b, region.View(&page))
 }
 
 // regionTitle tells a region from its namesakes: names of wijken and buurten
 // repeat, even within a municipality, so those get their code.
 func (r *Renderer) regionTitle(before string, g *model.Region) string {
-	tail := " (" + g.Level.String() + ")"
+	tail := " (" + r.level(g.Level) + ")"
 	if g.Level == model.District || g.Level == model.Neighbourhood {
-		tail = " (" + g.Level.String() + " " + g.Code + ")"
+		tail = " (" + r.level(g.Level) + " " + g.Code + ")"
 	}
 	return r.pageTitle(before+g.Name, tail)
 }
@@ -66,7 +67,7 @@ func (r *Renderer) keyFacts(p *profile.Profile) []region.Fact {
 		if ind.Unit != "%" && ind.Compared() {
 			note = ind.Unit + ", " + note
 		}
-		facts = append(facts, region.Fact{Label: ind.Title, Value: formatFigure(item.Figure, ind), Note: note})
+		facts = append(facts, region.Fact{Label: ind.Title, Value: r.formatFigure(item.Figure, ind), Note: note})
 	}
 	return facts
 }
@@ -110,7 +111,7 @@ func (r *Renderer) coverage(p *profile.Profile, item *profile.Item) string {
 	if share == 0 || share >= 1 {
 		return ""
 	}
-	return "dekking " + formatNumber(math.Floor(100*share), 0) + "%"
+	return "dekking " + r.formatNumber(math.Floor(100*share), 0) + "%"
 }
 
 // groupSwitch prepares the wheel and the groups that have one. prefix leads
@@ -147,9 +148,9 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 		}
 	}
 	if missing := p.missingGroups(); len(missing) > 0 {
-		s.Missing = "Geen cijfers voor: " + join(missing) + "."
+		s.Missing = "Geen cijfers voor: " + p.r.join(missing) + "."
 	}
-	s.Caution, s.Matrix = caution, prefix+"groepen/"
+	s.Caution, s.Matrix = r.caution, prefix+"groepen/"
 	s.Heading = s.Whole + ": " + lowerFirst(s.Heading)
 	return s
 }
@@ -166,18 +167,18 @@ func (r *Renderer) groupsElsewhere() string {
 			levels = append(levels, name)
 		}
 	}
-	return "Deze monitor geeft cijfers per groep alleen voor " + join(levels) + "."
+	return "Deze monitor geeft cijfers per groep alleen voor " + r.join(levels) + "."
 }
 
 // groupChoice is one group to choose: its wheel, or why it has none.
 func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
 	group := &p.r.m.Groups[g.Group]
 	if !g.Any() {
-		return region.Group{Key: group.Key, Label: group.Label, Heading: groupName(group) + ": te weinig inwoners",
+		return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.groupName(group) + ": te weinig inwoners",
 			Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
-	return region.Group{Key: group.Key, Label: group.Label, Heading: groupName(group) + ": " + lowerFirst(p.r.heading(g)),
-		Image: prefix + "taart/groepen.svg#" + group.Key, Who: groupName(group)}
+	return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.groupName(group) + ": " + lowerFirst(p.r.heading(g)),
+		Image: prefix + "taart/groepen.svg#" + group.Key, Who: p.r.groupName(group)}
 }
 
 // missingGroups names the groups of which there is nothing at all.
@@ -195,7 +196,7 @@ func (p *Place) missingGroups() []string {
 	return missing
 }
 
-func dataScope(l model.Level) string {
+func (s *speech) dataScope(l model.Level) string {
 	if l == model.Municipality {
 		return "de hele gemeente"
 	}
@@ -206,7 +207,7 @@ func (p *Place) downloads() []layout.Link {
 	r, g := p.r, &p.r.m.Regions[p.index]
 	root := dataRoot(g, p.index)
 	town := p.root + Path(r.m, root)
-	links := []layout.Link{{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + dataScope(r.m.Regions[root].Level)}}
+	links := []layout.Link{{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + p.r.dataScope(r.m.Regions[root].Level)}}
 	if p.HasWheelFile() {
 		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: "Profieltaart als SVG"})
 	}

@@ -127,13 +127,13 @@ func (p *Place) appendRemarks(b []byte, of *profile.Profile, page string) []byte
 // place among all regions where that is certain.
 func (r *Renderer) appendRemark(b []byte, of *profile.Profile, item *profile.Item) []byte {
 	ind := &r.m.Indicators[item.Indicator]
-	b = appendWithUnit(b, item.Figure, ind)
+	b = r.appendWithUnit(b, item.Figure, ind)
 	if len(r.m.Periods) > 1 {
 		b = append(append(b, " in "...), r.m.Periods[item.Period].Label...)
 	}
-	b = append(append(b, ", "...), classWords[item.Class]...)
+	b = append(append(b, ", "...), r.classWords[item.Class]...)
 	b = append(append(append(b, " dan in "...), html.EscapeString(r.country)...), " ("...)
-	b = append(appendFigure(b, item.Reference, ind), ")."...)
+	b = append(r.appendFigure(b, item.Reference, ind), ")."...)
 	if of.Group == 0 {
 		b = r.appendTop(b, of.Region, item.Indicator)
 	}
@@ -141,8 +141,8 @@ func (r *Renderer) appendRemark(b []byte, of *profile.Profile, item *profile.Ite
 }
 
 // appendWithUnit appends a figure as it is said within a sentence.
-func appendWithUnit(b []byte, f model.Figure, ind *model.Indicator) []byte {
-	b = appendFigure(b, f, ind)
+func (s *speech) appendWithUnit(b []byte, f model.Figure, ind *model.Indicator) []byte {
+	b = s.appendFigure(b, f, ind)
 	if ind.Unit != "" && ind.Unit != "%" && f.Known() {
 		b = append(append(b, ' '), html.EscapeString(ind.Unit)...)
 	}
@@ -165,5 +165,5 @@ func (r *Renderer) few(have, all int) string {
 	case have == 0:
 		return "Er zijn geen cijfers om te vergelijken. Daarom kunnen we niet zeggen wat opvalt."
 	}
-	return "Van de " + plural(all, "onderwerp", "onderwerpen") + " kunnen we er hier maar " + formatNumber(float64(have), 0) + " vergelijken. Dat is te weinig voor een beeld van het hele gebied."
+	return "Van de " + r.plural(all, "onderwerp", "onderwerpen") + " kunnen we er hier maar " + r.formatNumber(float64(have), 0) + " vergelijken. Dat is te weinig voor een beeld van het hele gebied."
 }

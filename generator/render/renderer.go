@@ -14,6 +14,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/prose"
@@ -31,6 +32,7 @@ var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijk
 // A Renderer renders the pages of one monitor. Its methods append a whole
 // page and may be called from several workers.
 type Renderer struct {
+	*speech
 	m        *model.Monitor
 	base     *profile.Baseline
 	assets   Assets
@@ -69,11 +71,11 @@ type Renderer struct {
 }
 
 // New reads the texts and prepares what all pages share.
-func New(m *model.Monitor, b *profile.Baseline, content fs.FS, a Assets) (*Renderer, error) {
+func New(m *model.Monitor, b *profile.Baseline, content fs.FS, a Assets, l *language.Language) (*Renderer, error) {
 	if len(m.Regions) == 0 || m.Regions[0].Level != model.Country {
 		return nil, fmt.Errorf("render: the first region is not the country: an extract with NL00 or NL01 would be right")
 	}
-	r := &Renderer{m: m, base: b, assets: a, country: m.Regions[0].Name, texts: map[string]*prose.Article{}}
+	r := &Renderer{speech: newSpeech(l), m: m, base: b, assets: a, country: m.Regions[0].Name, texts: map[string]*prose.Article{}}
 	if err := r.readTexts(content); err != nil {
 		return nil, err
 	}
@@ -135,7 +137,7 @@ func (r *Renderer) prepare() {
 		r.themes[t] = append(r.themes[t], i)
 	}
 	for _, t := range m.Tables {
-		r.sources = append(r.sources, sourceLine(t))
+		r.sources = append(r.sources, r.sourceLine(t))
 	}
 	r.source = make([]string, len(m.Themes))
 	for t := range m.Themes {
@@ -167,13 +169,13 @@ func (r *Renderer) prepare() {
 	r.prepareFrames()
 }
 
-func sourceLine(t model.Table) string {
+func (s *speech) sourceLine(t model.Table) string {
 	line := "Bron: " + t.Source + ", tabel " + t.ID
 	if t.Title != "" {
 		line += " (" + t.Title + ")"
 	}
 	if t.Modified != "" {
-		line += ", laatst gewijzigd op " + dayOf(t.Modified)
+		line += ", laatst gewijzigd op " + s.dayOf(t.Modified)
 	}
 	return line + "."
 }
@@ -181,7 +183,7 @@ func sourceLine(t model.Table) string {
 var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
 
 // dayOf writes a date as Dutch does: 15 maart 2023. What is no date stays.
-func dayOf(date string) string {
+func (s *speech) dayOf(date string) string {
 	day, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return date
@@ -203,7 +205,7 @@ func (r *Renderer) themeSource(theme int) string {
 			seen = append(seen, r.m.Tables[t].Source+" "+r.m.Tables[t].ID)
 		}
 	}
-	return "Bron: " + join(seen) + "."
+	return "Bron: " + r.join(seen) + "."
 }
 
 // frame prepares what surrounds a page.
@@ -242,13 +244,13 @@ func (r *Renderer) menu(root, path string) []byte {
 	for i := range links {
 		links[i].Current = links[i].Href == root+path
 	}
-	return appendPage(nil, layout.Menu(links))
+	return r.appendPage(nil, layout.Menu(links))
 }
 
 // prepareFrames writes once what thousands of pages have in common.
 func (r *Renderer) prepareFrames() {
-	r.foot = appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), r.sources))
-	r.bareFoot = appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), nil))
+	r.foot = r.appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), r.sources))
+	r.bareFoot = r.appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), nil))
 	r.menus, r.inMenu = nil, map[string]bool{}
 	for _, l := range r.menuLinks("") {
 		r.inMenu[l.Href] = true
@@ -287,9 +289,9 @@ func (a *appender) Write(p []byte) (int, error) { a.b = append(a.b, p...); retur
 func (a *appender) WriteString(s string) (int, error) { a.b = append(a.b, s...); return len(s), nil }
 
 // appendPage renders a template; writing to memory cannot fail.
-func appendPage(b []byte, c templ.Component) []byte {
+func (s *speech) appendPage(b []byte, c templ.Component) []byte {
 	a := appender{b}
-	if err := c.Render(context.Background(), &a); err != nil {
+	if err := c.Render(language.With(context.Background(), s.Language), &a); err != nil {
 		panic(err) // the worker names the page
 	}
 	return a.b

@@ -49,7 +49,7 @@ func (p *Place) Report(b []byte) []byte {
 	seen := signs{}
 	p.html = p.html[:0]
 	if p.HasGroups() {
-		page.Caution = caution
+		page.Caution = r.caution
 		for c := range r.m.Classifications {
 			p.reportGroups(c, &page)
 		}
@@ -63,7 +63,7 @@ func (p *Place) Report(b []byte) []byte {
 	themes := len(p.html)
 	p.html = r.appendSigns(p.html, &seen)
 	page.Groups, page.Themes, page.Signs = p.html[:groups], p.html[groups:themes], p.html[themes:]
-	return appendPage(b, report.View(&page))
+	return p.r.appendPage(b, report.View(&page))
 }
 
 // sentences joins what there is to say into one paragraph; none for nothing.
@@ -90,11 +90,11 @@ func (p *Place) bars() []byte {
 		bar := chart.Bar{Label: r.year(k), Value: v, Known: is, Break: k > 0 && slices.Contains(ind.Breaks, k)}
 		if is {
 			known++
-			bar.Text = formatNumber(v, 0)
+			bar.Text = p.r.formatNumber(v, 0)
 			all = append(all, bar.Label+": "+bar.Text)
 		} else {
-			bar.Text = gaps[f.State()].sign
-			all = append(all, bar.Label+": "+gaps[f.State()].word)
+			bar.Text = p.r.gaps[f.State()].sign
+			all = append(all, bar.Label+": "+p.r.gaps[f.State()].word)
 		}
 		bars = append(bars, bar)
 	}
@@ -114,7 +114,7 @@ func (p *Place) reportGroups(c int, page *report.Page) {
 	choice := report.Choice{Label: p.r.m.Classifications[c].Label}
 	for _, g := range of {
 		group := &p.r.m.Groups[g.Group]
-		choice.Links = append(choice.Links, layout.Link{Href: "#groep-" + group.Key, Text: "Inwoners" + phraseOf(group)})
+		choice.Links = append(choice.Links, layout.Link{Href: "#groep-" + group.Key, Text: "Inwoners" + p.r.phraseOf(group)})
 		p.reportGroup(g)
 	}
 	page.Choices = append(page.Choices, choice)
@@ -123,7 +123,7 @@ func (p *Place) reportGroups(c int, page *report.Page) {
 // reportGroup appends what there is to say of one group.
 func (p *Place) reportGroup(g *profile.Profile) {
 	r, group := p.r, &p.r.m.Groups[g.Group]
-	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>Inwoners`, html.EscapeString(phraseOf(group)),
+	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>Inwoners`, html.EscapeString(p.r.phraseOf(group)),
 		` <small>`, html.EscapeString(r.m.Classifications[group.Classification].Label), `</small></h2>`)
 	if !g.Any() {
 		p.add(`<p>`, html.EscapeString(p.tooFew()), "</p></section>\n")
@@ -155,7 +155,7 @@ func (p *Place) reportTheme(t int, seen *signs) {
 	year := mainPeriod(p.all.Items, r.themes[t])
 	p.add(`<section class="deel" aria-labelledby="deel-`, theme.Key, `"><h2 id="deel-`, theme.Key, `">`, html.EscapeString(theme.Label))
 	if s := p.all.Scores[t]; s.Known && !isReference(&p.all) {
-		p.add(` <small>`, scoreWords[s.Class], `</small>`)
+		p.add(` <small>`, p.r.scoreWords[s.Class], `</small>`)
 	}
 	p.add(`</h2><section class="breed" tabindex="0" aria-label="`, html.EscapeString(theme.Label), `, totale bevolking"><table class="verslag`, p.kind(), `"><thead><tr><th scope="col">Onderwerp<th scope="col">Cijfer`)
 	if year >= 0 {
@@ -177,7 +177,7 @@ func (p *Place) reportRow(i, year int, seen *signs) {
 	r, item, ind := p.r, &p.all.Items[i], &p.r.m.Indicators[i]
 	p.add(`<tr><th scope="row">`, r.titleHTML[i])
 	p.html = r.appendFigureCell(p.html, item, r.coverage(&p.all, item), year, seen)
-	p.html = appendClassCell(p.html, item, ind)
+	p.html = p.r.appendClassCell(p.html, item, ind)
 	p.plainCell(item.Reference, ind)
 	p.plainCell(item.Municipality, ind)
 	p.add("<td>")
@@ -286,7 +286,7 @@ func (p *Place) reportCell(item *profile.Item, year int, seen *signs) {
 	ind, state := &p.r.m.Indicators[item.Indicator], item.Figure.State()
 	if state != model.Known {
 		seen.state[state] = true
-		p.add("<td>", gaps[state].sign)
+		p.add("<td>", p.r.gaps[state].sign)
 		return
 	}
 	if item.Class == model.NotCompared {
@@ -294,7 +294,7 @@ func (p *Place) reportCell(item *profile.Item, year int, seen *signs) {
 	} else {
 		p.add(`<td class="`, chart.ClassName(item.Class, ind.Polarity), `">`)
 	}
-	p.html = appendFigure(p.html, item.Figure, ind)
+	p.html = p.r.appendFigure(p.html, item.Figure, ind)
 	if slices.Contains(ind.Provisional, item.Period) {
 		seen.provisional = true
 		p.add("*")

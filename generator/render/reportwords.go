@@ -23,12 +23,12 @@ func (r *Renderer) inhabitants(p *profile.Profile) string {
 	}
 	g, item, tail := &r.m.Regions[p.Region], &p.Items[i], ""
 	if p.Group > 0 {
-		tail = phraseOf(&r.m.Groups[p.Group])
+		tail = r.phraseOf(&r.m.Groups[p.Group])
 	}
 	v, known := item.Figure.Value()
 	switch n := model.Scaled(v, 0); {
 	case !known:
-		return "Hoeveel mensen" + tail + " er in " + g.Name + " wonen, staat hier niet: " + whyGap(item.Figure.State()) + "."
+		return "Hoeveel mensen" + tail + " er in " + g.Name + " wonen, staat hier niet: " + r.gapReasons[item.Figure.State()] + "."
 	case n == 0 && p.Group == 0:
 		return "In " + g.Name + " woont niemand (" + r.year(item.Period) + ")."
 	case n == 0:
@@ -40,39 +40,31 @@ func (r *Renderer) inhabitants(p *profile.Profile) string {
 	if r.m.Indicators[i].Rounding[g.Level] > 1 {
 		about = "ongeveer "
 	}
-	return "In " + g.Name + " wonen " + about + formatNumber(v, 0) + " mensen" + tail + " (" + r.year(item.Period) + ")."
+	return "In " + g.Name + " wonen " + about + r.formatNumber(v, 0) + " mensen" + tail + " (" + r.year(item.Period) + ")."
 }
 
 // phraseOf is what stands behind "mensen" for a group.
-func phraseOf(g *model.Group) string {
+func (s *speech) phraseOf(g *model.Group) string {
 	if g.Phrase == "" {
 		return " uit de groep " + g.Label
 	}
 	return " " + g.Phrase
 }
 
-// gapReasons say within a sentence why there is no figure.
-var gapReasons = [model.StateCount]string{
-	model.Unknown: "onbekend", model.Known: "zonder maat om mee te vergelijken", model.Impossible: "kan niet voorkomen", model.Withheld: "te weinig inwoners",
-	model.NotYetPublished: "nog niet bekend", model.NotMeasured: "niet gemeten", model.NoRegion: "gebied bestond niet", model.Broken: "andere grenzen",
-}
-
-func whyGap(s model.State) string { return gapReasons[s] }
-
 // times counts occasions in words.
-func times(n int) string {
+func (s *speech) times(n int) string {
 	if n == 0 {
 		return "geen enkele keer"
 	}
-	return formatNumber(float64(n), 0) + " keer"
+	return s.formatNumber(float64(n), 0) + " keer"
 }
 
 // topics counts indicators in words: none, one, several.
-func topics(n int) string {
+func (s *speech) topics(n int) string {
 	if n == 0 {
 		return "geen enkel onderwerp"
 	}
-	return plural(n, "onderwerp", "onderwerpen")
+	return s.plural(n, "onderwerp", "onderwerpen")
 }
 
 // comparison says in sentences how a profile differs from the reference.
@@ -85,17 +77,17 @@ func (r *Renderer) comparison(p *profile.Profile) []string {
 	if all == 0 {
 		return append([]string{"Er is geen cijfer om met " + r.country + " te vergelijken."}, r.without(p)...)
 	}
-	said := []string{"Van " + plural(all, "onderwerp", "onderwerpen") + " kunnen we het cijfer vergelijken met dat van " + r.country + "."}
+	said := []string{"Van " + r.plural(all, "onderwerp", "onderwerpen") + " kunnen we het cijfer vergelijken met dat van " + r.country + "."}
 	switch {
 	case n.higher+n.lower > 0:
-		said = append(said, "Op "+topics(n.higher)+" is het cijfer duidelijk hoger, op "+topics(n.lower)+" duidelijk lager en op "+topics(n.average)+" rond gemiddeld.")
+		said = append(said, "Op "+r.topics(n.higher)+" is het cijfer duidelijk hoger, op "+r.topics(n.lower)+" duidelijk lager en op "+r.topics(n.average)+" rond gemiddeld.")
 	case all == 1:
 		said = append(said, "Dat cijfer wijkt niet duidelijk af: het verschil is klein of onzeker.")
 	default:
 		said = append(said, "Geen enkel cijfer wijkt duidelijk af: elk verschil is klein of onzeker.")
 	}
 	if n.favourable+n.unfavourable > 0 {
-		said = append(said, "Waar een oordeel is gekozen, is het cijfer "+times(n.favourable)+" duidelijk gunstiger en "+times(n.unfavourable)+" duidelijk ongunstiger.")
+		said = append(said, "Waar een oordeel is gekozen, is het cijfer "+r.times(n.favourable)+" duidelijk gunstiger en "+r.times(n.unfavourable)+" duidelijk ongunstiger.")
 	}
 	return append(said, r.without(p)...)
 }
@@ -116,14 +108,14 @@ func (r *Renderer) without(p *profile.Profile) []string {
 	var why []string
 	for state, n := range counts {
 		if n > 0 {
-			why = append(why, times(n)+" "+gapReasons[state])
+			why = append(why, r.times(n)+" "+r.gapReasons[state])
 		}
 	}
-	said := "Van " + plural(all, "onderwerp", "onderwerpen") + " is er geen vergelijking: "
+	said := "Van " + r.plural(all, "onderwerp", "onderwerpen") + " is er geen vergelijking: "
 	if len(why) == 1 {
-		return []string{said + strings.TrimPrefix(why[0], times(all)+" ") + "."}
+		return []string{said + strings.TrimPrefix(why[0], r.times(all)+" ") + "."}
 	}
-	return []string{said + join(why) + "."}
+	return []string{said + r.join(why) + "."}
 }
 
 // growth says how many people lived in a region in the first year that can be
@@ -150,7 +142,7 @@ func (r *Renderer) growth(p *profile.Profile) string {
 	case 1:
 		return "In " + year + " was het er 1."
 	}
-	return fmt.Sprintf("In %s waren het er %s.", year, formatNumber(v, 0))
+	return fmt.Sprintf("In %s waren het er %s.", year, r.formatNumber(v, 0))
 }
 
 // scoreLines says what each judged theme scores.
@@ -160,7 +152,7 @@ func (r *Renderer) scoreLines(p *profile.Profile) (lines []string) {
 		switch {
 		case !s.Judged || isReference(p):
 		case s.Known:
-			lines = append(lines, r.m.Themes[t].Label+": "+scoreWords[s.Class]+".")
+			lines = append(lines, r.m.Themes[t].Label+": "+r.scoreWords[s.Class]+".")
 		default:
 			lines = append(lines, r.m.Themes[t].Label+": te weinig cijfers voor een score.")
 		}

@@ -34,8 +34,8 @@ func (r *Renderer) appendSigns(b []byte, seen *signs) []byte {
 
 // prepareSigns writes once what tables say of gaps.
 func (r *Renderer) prepareSigns() {
-	for s := range gaps {
-		g := &gaps[s]
+	for s := range r.gaps {
+		g := &r.gaps[s]
 		r.gapHTML[s] = fmt.Sprintf(`<a href="#teken-%d">%s %s</a>`, s, g.sign, g.word)
 		r.signHTML[s] = fmt.Sprintf(`<div id="teken-%d"><dt>%s <span>%s</span></dt><dd>%s</dd></div>`, s, g.sign, g.word, html.EscapeString(g.explanation))
 	}
@@ -54,11 +54,11 @@ func (r *Renderer) prepareRows() {
 				note += "<small>andere meting vanaf " + html.EscapeString(r.m.Periods[p].Label) + "</small>"
 			}
 			r.rowHeads[depth] = append(r.rowHeads[depth], fmt.Sprintf(`<tr id="i-%s"><th scope="row"><a href="%sindicatoren/%s/">%s</a> <small>%s</small>%s`,
-				ind.Key, root, ind.Key, html.EscapeString(ind.Title), html.EscapeString(unitOf(ind)), note))
+				ind.Key, root, ind.Key, html.EscapeString(ind.Title), html.EscapeString(r.unitOf(ind)), note))
 		}
 	}
 	for i := range r.m.Indicators {
-		r.titleHTML = append(r.titleHTML, html.EscapeString(r.m.Indicators[i].Title)+" <small>"+html.EscapeString(unitOf(&r.m.Indicators[i]))+"</small>")
+		r.titleHTML = append(r.titleHTML, html.EscapeString(r.m.Indicators[i].Title)+" <small>"+html.EscapeString(r.unitOf(&r.m.Indicators[i]))+"</small>")
 	}
 	country := html.EscapeString(r.country)
 	r.columns = `<th scope="col">Vergeleken met ` + country + `<th scope="col">Verschil met ` + country + `<th scope="col">Verschil met gemeente`

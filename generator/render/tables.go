@@ -39,7 +39,7 @@ func (p *Place) themeTable(t int, seen *signs) {
 	r, theme := p.r, &p.r.m.Themes[t]
 	p.add(`<section class="thema" id="thema-`, theme.Key, `" aria-labelledby="kop-`, theme.Key, `"><h3 id="kop-`, theme.Key, `">`, html.EscapeString(theme.Label))
 	if s := p.all.Scores[t]; s.Known && !isReference(&p.all) {
-		p.add(` <small>`, scoreWords[s.Class], `</small>`)
+		p.add(` <small>`, p.r.scoreWords[s.Class], `</small>`)
 	}
 	year := mainPeriod(p.all.Items, r.themes[t])
 	p.add(`</h3><div class="rol"><table class="cijfer`, p.kind(), `"><thead><tr><th scope="col">Onderwerp<th scope="col">Cijfer`)
@@ -87,13 +87,13 @@ func (p *Place) row(i, year int, seen *signs) {
 	item, ind := &p.all.Items[i], &p.r.m.Indicators[i]
 	p.add(p.r.rowHeads[len(p.root)/3][i])
 	p.html = p.r.appendFigureCell(p.html, item, p.r.coverage(&p.all, item), year, seen)
-	p.html = appendClassCell(p.html, item, ind)
+	p.html = p.r.appendClassCell(p.html, item, ind)
 	p.add("<td>")
 	if !isReference(&p.all) {
-		p.html = appendMinus(p.html, item.Figure, item.Reference, ind)
+		p.html = p.r.appendMinus(p.html, item.Figure, item.Reference, ind)
 	}
 	p.add("<td>")
-	p.html = appendMinus(p.html, item.Figure, item.Municipality, ind)
+	p.html = p.r.appendMinus(p.html, item.Figure, item.Municipality, ind)
 	if len(p.r.m.Periods) > 1 {
 		p.add("<td>")
 		p.html = chart.AppendLine(p.html, p.line(p.index, 0, i, false))
@@ -110,7 +110,7 @@ func (r *Renderer) appendFigureCell(b []byte, item *profile.Item, coverage strin
 		seen.state[state] = true
 		return r.appendGap(append(b, `<td class="gat">`...), state)
 	}
-	b = appendFigure(append(b, "<td>"...), item.Figure, ind)
+	b = r.appendFigure(append(b, "<td>"...), item.Figure, ind)
 	if slices.Contains(ind.Provisional, item.Period) {
 		seen.provisional = true
 		b = append(b, '*')
@@ -118,7 +118,7 @@ func (r *Renderer) appendFigureCell(b []byte, item *profile.Item, coverage strin
 	if item.Period != year {
 		b = append(append(append(b, " <i>"...), r.m.Periods[item.Period].Label...), "</i>"...)
 	}
-	b = appendMarginOf(b, item, ind)
+	b = r.appendMarginOf(b, item, ind)
 	if coverage != "" {
 		b = append(append(append(b, "<small>"...), coverage...), "</small>"...)
 	}
@@ -126,11 +126,11 @@ func (r *Renderer) appendFigureCell(b []byte, item *profile.Item, coverage strin
 }
 
 // appendMarginOf appends the margin of a figure in small print.
-func appendMarginOf(b []byte, item *profile.Item, ind *model.Indicator) []byte {
+func (s *speech) appendMarginOf(b []byte, item *profile.Item, ind *model.Indicator) []byte {
 	start := len(b)
 	b = append(b, "<small>"...)
 	margin := len(b)
-	b = appendMargin(b, item.Interval, item.Figure, ind)
+	b = s.appendMargin(b, item.Interval, item.Figure, ind)
 	if len(b) == margin {
 		return b[:start]
 	}
@@ -143,12 +143,12 @@ func (r *Renderer) appendGap(b []byte, s model.State) []byte {
 }
 
 // appendClassCell appends how a figure compares, in a word and a colour.
-func appendClassCell(b []byte, item *profile.Item, ind *model.Indicator) []byte {
+func (s *speech) appendClassCell(b []byte, item *profile.Item, ind *model.Indicator) []byte {
 	if item.Class == model.NotCompared {
 		return append(b, "<td>"...)
 	}
 	b = append(append(b, `<td class="`...), chart.ClassName(item.Class, ind.Polarity)...)
-	return append(append(b, `">`...), classWords[item.Class]...)
+	return append(append(b, `">`...), s.classWords[item.Class]...)
 }
 
 // appendYears appends a cell per period. The unit stands in the row's heading.
@@ -164,10 +164,10 @@ func (r *Renderer) appendYears(b []byte, region, group, i int, seen *signs) []by
 		v, known := f.Value()
 		if !known {
 			seen.state[f.State()] = true
-			b = append(b, gaps[f.State()].sign...)
+			b = append(b, r.gaps[f.State()].sign...)
 			continue
 		}
-		b = appendScaled(b, model.Scaled(v, ind.Decimals), ind.Decimals)
+		b = r.appendScaled(b, model.Scaled(v, ind.Decimals), ind.Decimals)
 		if len(ind.Provisional) > 0 && slices.Contains(ind.Provisional, period) {
 			seen.provisional = true
 			b = append(b, '*')

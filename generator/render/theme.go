@@ -31,7 +31,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 	}
 	page.Compare = r.compareLink(rootOf(path), r.chosen(t), p.index)
 	if p.HasGroups() {
-		page.Caution = caution
+		page.Caution = r.caution
 	}
 	p.html = p.html[:0]
 	seen := signs{}
@@ -41,7 +41,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 		}
 	}
 	page.Tables = r.appendSigns(p.html, &seen)
-	return appendPage(b, theme.View(&page))
+	return p.r.appendPage(b, theme.View(&page))
 }
 
 // themeIndicator appends the table of one indicator: everybody, the groups of
@@ -59,7 +59,7 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 	groups, children := p.items[:1+len(p.groups)], p.items[1+len(p.groups):]
 	span := spanOf(p.items)
 	year := mainPeriod(groups, []int{0})
-	p.add(`<section class="thema" id="i-`, ind.Key, `"><h2><a href="`, root, `indicatoren/`, ind.Key, `/">`, html.EscapeString(ind.Title), `</a> <small>`, html.EscapeString(unitOf(ind)), "</small></h2>")
+	p.add(`<section class="thema" id="i-`, ind.Key, `"><h2><a href="`, root, `indicatoren/`, ind.Key, `/">`, html.EscapeString(ind.Title), `</a> <small>`, html.EscapeString(p.r.unitOf(ind)), "</small></h2>")
 	if p.HasGroups() {
 		for c := range r.m.Classifications {
 			if items := p.leaves(c, i); len(items) > 0 {
@@ -68,7 +68,7 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 		}
 	}
 	if len(children) > 0 {
-		one, many := levelWords(r.m.Regions[p.index].Level + 1)
+		one, many := p.r.levelWords(r.m.Regions[p.index].Level + 1)
 		p.add("<p>", html.EscapeString(r.says(children, one, many)), "</p>")
 	}
 	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(ind.Title), `"><table class="stippen"><thead><tr><th scope="col">`, p.what(), `<th scope="col">Cijfer`)
@@ -87,7 +87,7 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 		p.themeRow(html.EscapeString(group.Label), &p.groups[k], i, year, span, seen)
 	}
 	if len(children) > 0 {
-		_, many := levelWords(r.m.Regions[p.index].Level + 1)
+		_, many := p.r.levelWords(r.m.Regions[p.index].Level + 1)
 		p.heading(upperFirst(many))
 	}
 	for k := range children {
@@ -169,7 +169,7 @@ func (p *Place) rowStart(label string, item *profile.Item) {
 
 // dot appends the word of the class and the place on the scale.
 func (p *Place) dot(item *profile.Item, span chart.Span) {
-	p.add("<td>", classWords[item.Class], "<td>")
+	p.add("<td>", p.r.classWords[item.Class], "<td>")
 	if v, known := item.Figure.Value(); known {
 		d := dotOf(item, v)
 		p.html = chart.AppendDot(p.html, &d, span)
@@ -196,7 +196,7 @@ func spanOf(items []profile.Item) chart.Span {
 }
 
 // levelWords names one region of a level, and several.
-func levelWords(l model.Level) (one, many string) {
+func (s *speech) levelWords(l model.Level) (one, many string) {
 	switch l {
 	case model.Municipality:
 		return "gemeente", "gemeenten"
@@ -225,13 +225,13 @@ func (r *Renderer) says(items []profile.Item, one, many string) string {
 		return "Van geen enkele " + one + " is er een cijfer om te vergelijken."
 	}
 	if higher+lower == 0 {
-		return fmt.Sprintf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", plural(average, one, many), r.country)
+		return fmt.Sprintf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", r.plural(average, one, many), r.country)
 	}
 	some := func(n int) string {
 		if n == 0 {
 			return "geen enkele " + one
 		}
-		return plural(n, one, many)
+		return r.plural(n, one, many)
 	}
 	text := fmt.Sprintf("Hoger dan in %s bij %s, lager bij %s.", r.country, some(higher), some(lower))
 	if average > 0 {

@@ -92,7 +92,7 @@ func (r *Renderer) appendTop(b []byte, region, indicator int) []byte {
 	if tops == nil || tops[indicator] == 0 {
 		return b
 	}
-	_, many := levelWords(r.m.Regions[region].Level)
+	_, many := r.levelWords(r.m.Regions[region].Level)
 	n, side := int64(tops[indicator]), "hoogste"
 	if n < 0 {
 		n, side = -n, "laagste"

@@ -83,7 +83,7 @@ func (r *Renderer) trend(i int, set *trendSet) *chart.Trend {
 			}
 		}
 	}
-	t := &chart.Trend{Unit: math.Pow10(-ind.Decimals), Print: func(v float64) string { return formatFigure(model.Number(v), ind) }}
+	t := &chart.Trend{Unit: math.Pow10(-ind.Decimals), Print: func(v float64) string { return r.formatFigure(model.Number(v), ind) }}
 	for _, p := range r.m.Periods[first : last+1] {
 		t.Periods = append(t.Periods, p.Label)
 	}
@@ -128,7 +128,7 @@ func (r *Renderer) figureIn(group, i, period int) string {
 			star = "*"
 		}
 	}
-	return formatFigure(r.m.Cube.At(0, group, i, period), ind) + star + " in " + r.m.Periods[period].Label
+	return r.formatFigure(r.m.Cube.At(0, group, i, period), ind) + star + " in " + r.m.Periods[period].Label
 }
 
 // trends is how the figures of the country went through the years, of
@@ -139,7 +139,7 @@ func (r *Renderer) trends(i int, path string) (*indicator.Trends, error) {
 		return nil, nil
 	}
 	ind := &r.m.Indicators[i]
-	out := &indicator.Trends{Country: r.country, Unit: unitOf(ind), Broken: len(ind.Breaks) > 0, Figures: rootOf(path) + "nederland/cijfers.csv"}
+	out := &indicator.Trends{Country: r.country, Unit: r.unitOf(ind), Broken: len(ind.Breaks) > 0, Figures: rootOf(path) + "nederland/cijfers.csv"}
 	shown := map[int]bool{}
 	for k := range sets {
 		t := r.trend(i, &sets[k])

@@ -67,9 +67,9 @@ func (r *Renderer) wheel(p *profile.Profile, id, href string, page bool) *chart.
 	region, group := &m.Regions[p.Region], &m.Groups[p.Group]
 	w := &chart.Wheel{
 		ID: id, Href: href,
-		Title:  "Profieltaart van " + region.Name + ", " + lowerFirst(groupName(group)),
+		Title:  "Profieltaart van " + region.Name + ", " + lowerFirst(r.groupName(group)),
 		Desc:   r.describe(p),
-		Centre: []string{region.Name, groupName(group), "vergeleken met " + r.country, fmt.Sprintf("editie %d", m.Edition)},
+		Centre: []string{region.Name, r.groupName(group), "vergeleken met " + r.country, fmt.Sprintf("editie %d", m.Edition)},
 	}
 	w.Sectors = make([]chart.Sector, 0, len(m.Themes))
 	for t := range m.Themes {
@@ -93,10 +93,10 @@ func (r *Renderer) slice(item *profile.Item, words bool) chart.Slice {
 		return s
 	}
 	b := append(append(make([]byte, 0, 80), i.Short...), ": "...)
-	b = appendFigure(b, item.Figure, i)
+	b = r.appendFigure(b, item.Figure, i)
 	switch {
 	case !s.Gap:
-		b = append(append(b, ", "...), classWords[item.Class]...)
+		b = append(append(b, ", "...), r.classWords[item.Class]...)
 	case item.Figure.Known():
 		b = append(b, ", niet vergeleken"...)
 	}
@@ -104,7 +104,7 @@ func (r *Renderer) slice(item *profile.Item, words bool) chart.Slice {
 	return s
 }
 
-func groupName(g *model.Group) string {
+func (s *speech) groupName(g *model.Group) string {
 	if g.Phrase == "" {
 		return g.Label
 	}
@@ -151,24 +151,24 @@ func (r *Renderer) heading(p *profile.Profile) string {
 		return "Rond het gemiddelde op alle onderwerpen die vergeleken zijn"
 	}
 	if n.higher == 0 {
-		return "Lager dan gemiddeld op " + plural(n.lower, "onderwerp", "onderwerpen")
+		return "Lager dan gemiddeld op " + r.plural(n.lower, "onderwerp", "onderwerpen")
 	}
 	if n.lower == 0 {
-		return "Hoger dan gemiddeld op " + plural(n.higher, "onderwerp", "onderwerpen")
+		return "Hoger dan gemiddeld op " + r.plural(n.higher, "onderwerp", "onderwerpen")
 	}
-	return fmt.Sprintf("Hoger dan gemiddeld op %s, lager op %d", plural(n.higher, "onderwerp", "onderwerpen"), n.lower)
+	return fmt.Sprintf("Hoger dan gemiddeld op %s, lager op %d", r.plural(n.higher, "onderwerp", "onderwerpen"), n.lower)
 }
 
 // describe is the text equivalent of a wheel.
 func (r *Renderer) describe(p *profile.Profile) string {
 	n := r.count(p)
 	var b strings.Builder
-	fmt.Fprintf(&b, "Vergeleken met %s: %s hoger, %d lager, %d rond gemiddeld, %d zonder vergelijking.", r.country, plural(n.higher, "onderwerp", "onderwerpen"), n.lower, n.average, n.none)
+	fmt.Fprintf(&b, "Vergeleken met %s: %s hoger, %d lager, %d rond gemiddeld, %d zonder vergelijking.", r.country, r.plural(n.higher, "onderwerp", "onderwerpen"), n.lower, n.average, n.none)
 	if n.favourable+n.unfavourable > 0 {
 		fmt.Fprintf(&b, " Gunstiger: %d, ongunstiger: %d.", n.favourable, n.unfavourable)
 	}
 	if most := r.strongest(p, 3); len(most) > 0 {
-		fmt.Fprintf(&b, " Grootste verschillen: %s.", join(most))
+		fmt.Fprintf(&b, " Grootste verschillen: %s.", r.join(most))
 	}
 	return b.String()
 }
@@ -193,7 +193,7 @@ func (r *Renderer) strongest(p *profile.Profile, n int) []string {
 	var names []string
 	for _, item := range items[:min(n, len(items))] {
 		i := &r.m.Indicators[item.Indicator]
-		names = append(names, fmt.Sprintf("%s %s (%s)", lowerFirst(i.Short), formatFigure(item.Figure, i), classWords[item.Class]))
+		names = append(names, fmt.Sprintf("%s %s (%s)", lowerFirst(i.Short), r.formatFigure(item.Figure, i), r.classWords[item.Class]))
 	}
 	return names
 }

@@ -23,6 +23,7 @@ import (
 	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/extract"
 	"wijkmonitor/generator/geo"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/postcode"
 	"wijkmonitor/generator/profile"
@@ -246,7 +247,7 @@ func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atla
 	if err != nil {
 		return nil, err
 	}
-	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize, CompareCSS: names.CompareCSS, CompareJS: names.CompareJS})
+	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize, CompareCSS: names.CompareCSS, CompareJS: names.CompareJS}, language.Dutch)
 	if err != nil {
 		return nil, err
 	}

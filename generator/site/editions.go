@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"wijkmonitor/generator/edition"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/render"
 )
 
@@ -296,5 +297,5 @@ func (s shelf) list(out []byte) []byte {
 			}
 		}
 	}
-	return render.Editions(out, docs, a, func(name string) bool { return s[0].has[name] })
+	return render.Editions(out, language.Dutch, docs, a, func(name string) bool { return s[0].has[name] })
 }
