@@ -7,22 +7,25 @@ import (
 	"testing"
 
 	"wijkmonitor/generator/demo"
+	"wijkmonitor/generator/model"
+	"wijkmonitor/generator/render"
 )
 
 // TestBuild_GrowsWithItsRegions counts what a region costs in a small and in a
-// larger country: files and bytes, which do not depend on the machine.
+// larger country, and what a municipality has to embed: files and bytes, which
+// do not depend on the machine.
 func TestBuild_GrowsWithItsRegions(t *testing.T) {
-	small, large := perRegion(t, 3), perRegion(t, 9)
-	for i, what := range []string{"files", "bytes"} {
+	small, large := costs(t, 3), costs(t, 9)
+	for i, what := range []string{"files of a region", "bytes of a region", "files to embed of a municipality", "bytes to embed of a municipality"} {
 		if ratio := large[i] / small[i]; ratio < 0.8 || ratio > 1.2 {
-			t.Errorf("a region of a country three times as large costs %.0f %s; one of the small country %.0f", large[i], what, small[i])
+			t.Errorf("%.0f %s in a country three times as large; %.0f in the small one", large[i], what, small[i])
 		}
 	}
 }
 
-// perRegion returns how many files and bytes a region of a fictional country
-// has.
-func perRegion(t *testing.T, municipalities int) [2]float64 {
+// costs returns how many files and bytes a region of a fictional country has,
+// and a municipality to embed, of which others have hardly any.
+func costs(t *testing.T, municipalities int) [4]float64 {
 	t.Helper()
 	dataset := t.TempDir()
 	if err := demo.Write(dataset, demo.Options{Municipalities: municipalities}); err != nil {
@@ -43,15 +46,19 @@ func perRegion(t *testing.T, municipalities int) [2]float64 {
 	}
 	o := Options{Dataset: dataset, Content: filepath.Join("..", "..", "content"), Templates: filepath.Join("..", "..", "templates"), Out: filepath.Join(t.TempDir(), "public")}
 	sum := build(t, o)
-	files, size, regions := 0, 0, 0
+	var files, size [2]float64
 	for name, b := range bare(t, o.Out) {
-		if strings.HasPrefix(name, "gm") {
-			files++
-			size += len(b)
+		if !strings.HasPrefix(name, "gm") {
+			continue
 		}
+		kind := 0
+		if render.IsEmbed(name) {
+			kind = 1
+		}
+		files[kind]++
+		size[kind] += float64(len(b))
 	}
-	for _, n := range sum.Levels[1:4] {
-		regions += n
-	}
-	return [2]float64{float64(files) / float64(regions), float64(size) / float64(regions)}
+	towns := float64(sum.Levels[model.Municipality])
+	regions := towns + float64(sum.Levels[model.District]+sum.Levels[model.Neighbourhood])
+	return [4]float64{files[0] / regions, size[0] / regions, files[1] / towns, size[1] / towns}
 }
