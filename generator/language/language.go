@@ -7,24 +7,26 @@ package language
 import (
 	"context"
 	"fmt"
+	"strconv"
 )
 
 // A Language says the texts and writes the numbers of one language.
 type Language struct {
-	Tag     string // of BCP 47: nl
-	Name    string // in the language itself: Nederlands
-	Folder  string // of its pages below the root of the site: "" for the first, "en/"
-	Decimal byte   // before the decimals of a number
-	Group   byte   // between its groups of three digits
+	Tag     string             // of BCP 47: nl
+	Name    string             // in the language itself: Nederlands
+	Folder  string             // of its pages below the root of the site: "" for the first, "en/"
+	Decimal byte               // before the decimals of a number
+	Group   byte               // between its groups of three digits
+	Ordinal func(n int) string // a place in an order: 3e
 
 	words map[string]string // by the Dutch text; nil for Dutch
 }
 
 // Dutch is the language that every site speaks.
-var Dutch = &Language{Tag: "nl", Name: "Nederlands", Decimal: ',', Group: '.'}
+var Dutch = &Language{Tag: "nl", Name: "Nederlands", Decimal: ',', Group: '.', Ordinal: func(n int) string { return strconv.Itoa(n) + "e" }}
 
 // English is the language for who reads no Dutch.
-var English = &Language{Tag: "en", Name: "English", Folder: "en/", Decimal: '.', Group: ',', words: merged(english...)}
+var English = &Language{Tag: "en", Name: "English", Folder: "en/", Decimal: '.', Group: ',', Ordinal: englishOrdinal, words: merged(english...)}
 
 // All are the languages that a publisher can choose from.
 var All = []*Language{Dutch, English}

@@ -45,13 +45,17 @@ func said(t *testing.T) map[string]string {
 				case *ast.Ident:
 					name = f.Name
 				}
-				if !slices.Contains([]string{"Say", "Sayf", "Word", "say", "sayf"}, name) {
+				most := 1
+				switch {
+				case name == "plural": // one, many
+					most = 2
+				case !slices.Contains([]string{"Say", "Sayf", "Word"}, name):
 					return true
 				}
-				for _, arg := range call.Args[:min(2, len(call.Args))] { // a template gives its context first
-					if text, ok := literal(arg); ok {
+				for _, arg := range call.Args { // a template gives its context first, plural a number
+					if text, ok := literal(arg); ok && most > 0 {
 						texts[text] = fset.Position(call.Pos()).String()
-						break
+						most--
 					}
 				}
 				return true

@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/layout"
 	"wijkmonitor/templates/region"
@@ -21,22 +22,22 @@ func (r *Renderer) parts(index int, path string) []region.Parts {
 	now, gone := r.present(r.children[index])
 	if len(now) > 0 {
 		n := len(now)
-		add([...]string{r.plural(n, "gemeente", "gemeenten"), r.plural(n, "wijk", "wijken"), r.plural(n, "buurt", "buurten")}[g.Level]+" in "+g.Name, now)
+		add(r.Sayf("%s in %s", [...]string{r.plural(n, "gemeente", "gemeenten"), r.plural(n, "wijk", "wijken"), r.plural(n, "buurt", "buurten")}[g.Level], g.Name), now)
 	}
 	if g.Level == model.District || g.Level == model.Neighbourhood {
 		beside, _ := r.present(r.children[g.Parent])
 		beside = slices.DeleteFunc(beside, func(i int) bool { return i == index })
-		add("Andere "+[...]string{"", "", "wijken", "buurten"}[g.Level]+" in "+r.m.Regions[g.Parent].Name, beside)
+		add(r.Sayf([...]string{model.District: language.Word("Andere wijken in %s"), model.Neighbourhood: language.Word("Andere buurten in %s")}[g.Level], r.m.Regions[g.Parent].Name), beside)
 	}
-	add("Dit gebied bestaat uit", g.Parts)
+	add(r.Say("Dit gebied bestaat uit"), g.Parts)
 	if index == 0 {
-		add("Eigen gebieden", r.areas)
+		add(r.Say("Eigen gebieden"), r.areas)
 	} else {
-		add("Dit gebied telt mee in", r.areasOf(index))
+		add(r.Say("Dit gebied telt mee in"), r.areasOf(index))
 	}
-	add("Opgeheven", gone)
+	add(r.Say("Opgeheven"), gone)
 	if links := r.overviews(index, path); len(links) > 0 {
-		parts = append(parts, region.Parts{Heading: "Overzichten", Links: links})
+		parts = append(parts, region.Parts{Heading: r.Say("Overzichten"), Links: links})
 	}
 	return parts
 }
@@ -44,10 +45,10 @@ func (r *Renderer) parts(index int, path string) []region.Parts {
 // overviews links to where all regions around this one are seen at once.
 func (r *Renderer) overviews(index int, path string) (links []layout.Link) {
 	if to := r.MapLink(index, path); to != "" {
-		links = append(links, layout.Link{Href: to, Text: "Bekijk " + r.mapName(index) + " op de kaart"})
+		links = append(links, layout.Link{Href: to, Text: r.Sayf("Bekijk %s op de kaart", r.mapName(index))})
 	}
 	if town := r.m.Regions[index].Municipality; town >= 0 && r.HasPartList(town) {
-		links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, town) + PartsFolder, Text: "Alle wijken en buurten van " + r.m.Regions[town].Name + " in een lijst"})
+		links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, town) + PartsFolder, Text: r.Sayf("Alle wijken en buurten van %s in een lijst", r.m.Regions[town].Name)})
 	}
 	return links
 }

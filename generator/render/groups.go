@@ -20,11 +20,11 @@ var classSigns = [model.ClassCount]string{
 func (p *Place) Groups(b []byte) []byte {
 	r, g := p.r, &p.r.m.Regions[p.index]
 	path := p.path + "groepen/"
-	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: "Alle groepen", Current: true})
+	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: r.Say("Alle groepen"), Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := groups.Page{
-		Frame: r.frame(path, r.regionTitle("Alle groepen in ", g), "Alle groepen inwoners van "+g.Name+" naast elkaar, per onderwerp.", crumbs),
-		Name:  g.Name, Back: "../", Caution: r.caution, Why: rootOf(path) + "methode/#te-weinig-inwoners", Margin: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Country: r.country, Help: r.appendHelp(nil, path),
+		Frame: r.frame(path, r.regionTitle(r.Say("Alle groepen in "), g), r.Sayf("Alle groepen inwoners van %s naast elkaar, per onderwerp.", g.Name), crumbs),
+		Name:  g.Name, Back: "../", Caution: r.caution, Why: rootOf(path) + "methode/" + r.Say("#te-weinig-inwoners"), Margin: rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"), Country: r.country, Help: r.appendHelp(nil, path),
 	}
 	seen := signs{}
 	for c := range r.m.Classifications {
@@ -64,7 +64,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Picture: p.appendWindow(nil, of[k], p.r.heading(of[k]), true)})
 	}
 	if len(withheld) > 0 {
-		set.Withheld = "Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: " + p.r.join(withheld) + "."
+		set.Withheld = p.r.Sayf("Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: %s.", p.r.join(withheld))
 	}
 	p.html = p.html[:0]
 	for t := range p.r.m.Themes {
@@ -97,9 +97,9 @@ func (p *Place) matrix(c *model.Classification, t int, of []*profile.Profile, se
 	}
 	p.add(`"><thead><tr><th scope="col">`)
 	if year >= 0 {
-		p.add(`Cijfers van `, r.m.Periods[year].Label)
+		p.add(r.Say("Cijfers van "), r.m.Periods[year].Label)
 	}
-	p.add(`<th scope="col">Heel `, html.EscapeString(r.country), `<th scope="col">Gemeente<th scope="col">`, html.EscapeString(r.m.Groups[0].Label))
+	p.add(`<th scope="col">`, r.Say("Heel "), html.EscapeString(r.country), `<th scope="col">`, r.Say("Gemeente"), `<th scope="col">`, html.EscapeString(r.m.Groups[0].Label))
 	for k := range of {
 		p.add(`<th scope="col">`, html.EscapeString(r.m.Groups[of[k].Group].Label))
 	}

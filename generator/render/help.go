@@ -8,14 +8,14 @@ func (r *Renderer) prepareHelp() {
 	country := html.EscapeString(r.country)
 	for depth := range r.help {
 		words := "../../../"[:3*depth] + "begrippen/"
-		b := `<details class="woorden"><summary>Hoe lees ik dit?</summary><dl>` +
-			`<dt><a href="` + words + `#rond-gemiddeld">Rond gemiddeld</a><dd>Het verschil met ` + country + ` is klein, of zo onzeker dat toeval of afronding het kan verklaren.` +
-			`<dt><a href="` + words + `#marge">Marge</a><dd>De grenzen waartussen het echte cijfer kan liggen.` +
-			`<dt><a href="` + words + `#standaardafwijking">Standaardafwijking</a><dd>De maat voor hoe ver gebieden van elkaar af liggen. Een half keer die maat heet hoger of lager, anderhalf keer veel hoger of veel lager.`
+		b := `<details class="woorden"><summary>` + r.Say("Hoe lees ik dit?") + `</summary><dl>` +
+			`<dt><a href="` + words + r.Say("#rond-gemiddeld") + `">` + r.Say("Rond gemiddeld") + `</a><dd>` + r.Sayf("Het verschil met %s is klein, of zo onzeker dat toeval of afronding het kan verklaren.", country) +
+			`<dt><a href="` + words + r.Say("#marge") + `">` + r.Say("Marge") + `</a><dd>` + r.Say("De grenzen waartussen het echte cijfer kan liggen.") +
+			`<dt><a href="` + words + r.Say("#standaardafwijking") + `">` + r.Say("Standaardafwijking") + `</a><dd>` + r.Say("De maat voor hoe ver gebieden van elkaar af liggen. Een half keer die maat heet hoger of lager, anderhalf keer veel hoger of veel lager.")
 		for _, c := range r.m.Classifications {
 			b += `<dt>` + html.EscapeString(c.Label) + `<dd>` + html.EscapeString(c.Note)
 		}
-		r.help[depth] = b + `</dl><p><a href="` + words + `">Alle begrippen</a></p></details>`
+		r.help[depth] = b + `</dl><p><a href="` + words + `">` + r.Say("Alle begrippen") + `</a></p></details>`
 	}
 }
 

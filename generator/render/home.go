@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-
 	"wijkmonitor/templates/home"
 	"wijkmonitor/templates/layout"
 )
@@ -11,10 +9,10 @@ import (
 func (r *Renderer) Home(b []byte) []byte {
 	text := r.texts["home"]
 	page := home.Page{
-		Frame:   r.frame("", fmt.Sprintf("Alle gemeenten, wijken en buurten van %s", r.country), r.m.Description, nil),
+		Frame:   r.frame("", r.Sayf("Alle gemeenten, wijken en buurten van %s", r.country), r.m.Description, nil),
 		Lead:    r.m.Description,
 		Body:    text.HTML(""),
-		Country: layout.Link{Href: "nederland/", Text: "Bekijk alle cijfers van " + r.country},
+		Country: layout.Link{Href: "nederland/", Text: r.Sayf("Bekijk alle cijfers van %s", r.country)},
 		Switch:  r.Place(0, nil).groupSwitch("nederland/"),
 	}
 	for _, t := range r.m.Themes {

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -17,7 +16,7 @@ import (
 func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 	ind := &r.m.Indicators[i]
 	path := "indicatoren/" + ind.Key + "/"
-	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, "onderwerp", firstSentence(ind.Description), layout.Link{Href: "../", Text: "Onderwerpen"})
+	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, r.Say("onderwerp"), firstSentence(ind.Description), layout.Link{Href: "../", Text: r.Say("Onderwerpen")})
 	p.Facts, p.Help = r.indicatorFacts(ind), r.appendHelp(nil, path)
 	page := indicator.Page{Words: p}
 	if r.base.Period(0, i) >= 0 {
@@ -60,16 +59,16 @@ func (r *Renderer) spread(i int) *indicator.Spread {
 	text := func(v float64) string { return r.formatFigure(model.Number(v), ind) }
 	n := len(values)
 	s.Low, s.High = text(values[0]), text(values[n-1])
-	out := &indicator.Spread{Heading: "Verdeling over de gemeenten", Unit: r.unitOf(ind), Year: r.yearOf(ind, period)}
-	out.Says = fmt.Sprintf("De cijfers van %d gemeenten lopen van %s tot %s.", n, s.Low, s.High)
+	out := &indicator.Spread{Heading: r.Say("Verdeling over de gemeenten"), Unit: r.unitOf(ind), Year: r.yearOf(ind, period)}
+	out.Says = r.Sayf("De cijfers van %d gemeenten lopen van %s tot %s.", n, s.Low, s.High)
 	if n >= 8 {
-		out.Says += fmt.Sprintf(" De helft ligt tussen %s en %s.", text(values[n/4]), text(values[n-1-n/4]))
+		out.Says += r.Sayf(" De helft ligt tussen %s en %s.", text(values[n/4]), text(values[n-1-n/4]))
 	}
 	if reference, known := r.base.Reference(i, period).Value(); known {
 		s.Reference, s.Average = reference, r.country+": "+text(reference)
 		out.Says += " " + s.Average + "."
 	}
-	s.Label = "Elke stip is een gemeente. " + out.Says
+	s.Label = r.Say("Elke stip is een gemeente. ") + out.Says
 	out.Picture = string(chart.AppendScatter(nil, &s))
 	return out
 }

@@ -9,25 +9,25 @@ import (
 
 // indicatorFacts says what an indicator measures, and where it comes from.
 func (r *Renderer) indicatorFacts(ind *model.Indicator) []region.Fact {
-	facts := []region.Fact{{Label: "Thema", Value: r.m.Themes[ind.Theme].Label}, {Label: "Eenheid", Value: r.unitOf(ind)}}
+	facts := []region.Fact{{Label: r.Say("Thema"), Value: r.m.Themes[ind.Theme].Label}, {Label: r.Say("Eenheid"), Value: r.unitOf(ind)}}
 	if ind.Universe != "" {
-		facts = append(facts, region.Fact{Label: "Over wie of wat", Value: ind.Universe})
+		facts = append(facts, region.Fact{Label: r.Say("Over wie of wat"), Value: ind.Universe})
 	}
 	if ind.Compared() {
-		facts = append(facts, region.Fact{Label: "Oordeel", Value: polarityWords[ind.Polarity]})
+		facts = append(facts, region.Fact{Label: r.Say("Oordeel"), Value: r.Say(polarityWords[ind.Polarity])})
 	} else {
-		facts = append(facts, region.Fact{Label: "Vergelijken", Value: "Aantallen vergelijken we niet: een groot gebied heeft vanzelf meer."})
+		facts = append(facts, region.Fact{Label: r.Say("Vergelijken"), Value: r.Say("Aantallen vergelijken we niet: een groot gebied heeft vanzelf meer.")})
 	}
 	if ind.Formula != "" {
-		facts = append(facts, region.Fact{Label: "Berekening", Value: ind.Formula})
+		facts = append(facts, region.Fact{Label: r.Say("Berekening"), Value: ind.Formula})
 	}
 	var tables []string
 	for _, t := range ind.Tables {
 		tables = append(tables, r.m.Tables[t].Source+" "+r.m.Tables[t].ID)
 	}
-	facts = append(facts, region.Fact{Label: "Bron", Value: r.join(tables)})
+	facts = append(facts, region.Fact{Label: r.Say("Bron"), Value: r.join(tables)})
 	if d := strings.Join(strings.Fields(ind.Description), " "); d != "" {
-		facts = append(facts, region.Fact{Label: "Omschrijving in de bron", Value: d})
+		facts = append(facts, region.Fact{Label: r.Say("Omschrijving in de bron"), Value: d})
 	}
 	return facts
 }

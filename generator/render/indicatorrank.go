@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/templates/indicator"
@@ -74,7 +75,7 @@ func (r *Renderer) ranking(i int, path string) *indicator.Ranking {
 	}
 	out.Without = len(out.Gaps)
 	if out.Placed {
-		out.Rows = placed(out.Rows, ranks(items, ind.Decimals))
+		out.Rows = r.placed(out.Rows, ranks(items, ind.Decimals))
 		out.Says = r.extremes(out, ind)
 	}
 	return out
@@ -102,7 +103,7 @@ func (r *Renderer) rankCell(item *profile.Item, ind *model.Indicator) region.Cel
 
 // placed puts rows in the order of their places; rows that share one stay in
 // order of name.
-func placed(rows []indicator.Row, spans []span) []indicator.Row {
+func (s *speech) placed(rows []indicator.Row, spans []span) []indicator.Row {
 	order := make([]int, len(rows))
 	for k := range order {
 		order[k] = k
@@ -110,10 +111,10 @@ func placed(rows []indicator.Row, spans []span) []indicator.Row {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spans[a].place, spans[b].place) })
 	out := make([]indicator.Row, 0, len(rows))
 	for _, k := range order {
-		row, s := rows[k], spans[k]
-		row.Place = fmt.Sprintf("%d", s.place)
-		if s.first != s.last {
-			row.Reach = fmt.Sprintf("%de tot %de", s.first, s.last)
+		row, at := rows[k], spans[k]
+		row.Place = fmt.Sprintf("%d", at.place)
+		if at.first != at.last {
+			row.Reach = s.Sayf("%s tot %s", s.Ordinal(at.first), s.Ordinal(at.last))
 		}
 		out = append(out, row)
 	}
@@ -125,9 +126,9 @@ func (s *speech) extremes(k *indicator.Ranking, ind *model.Indicator) string {
 	if len(k.Rows) < 2 || k.Rows[0].Place == k.Rows[len(k.Rows)-1].Place {
 		return ""
 	}
-	what := "cijfer"
+	says := language.Word("Het hoogste cijfer is %s (%s), het laagste %s (%s).")
 	if ind.Kind == model.Share {
-		what = "aandeel"
+		says = language.Word("Het hoogste aandeel is %s (%s), het laagste %s (%s).")
 	}
 	who := func(place string) string {
 		var names []string
@@ -142,5 +143,5 @@ func (s *speech) extremes(k *indicator.Ranking, ind *model.Indicator) string {
 		return s.join(names)
 	}
 	first, last := &k.Rows[0], &k.Rows[len(k.Rows)-1]
-	return fmt.Sprintf("Het hoogste %s is %s (%s), het laagste %s (%s).", what, first.Cell.Figure, who(first.Place), last.Cell.Figure, who(last.Place))
+	return s.Sayf(says, first.Cell.Figure, who(first.Place), last.Cell.Figure, who(last.Place))
 }

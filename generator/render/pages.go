@@ -19,7 +19,7 @@ func (r *Renderer) words(path, name, title, kind, lead string, trail ...layout.L
 	}
 	description := p.Lead
 	if description == "" {
-		description = title + " in " + r.m.Title + "."
+		description = r.Sayf("%s in %s.", title, r.m.Title)
 	}
 	trail = append(trail, layout.Link{Text: title})
 	full := title
@@ -34,7 +34,7 @@ func (r *Renderer) words(path, name, title, kind, lead string, trail ...layout.L
 func (r *Renderer) Article(b []byte, name string) []byte {
 	p := r.words(name+"/", name, r.texts[name].Title, "", "")
 	if more := r.changesLink("../"); name == "over" && len(more) > 0 {
-		p.Lists = append(p.Lists, words.List{Heading: "Nieuw in deze editie", Links: more})
+		p.Lists = append(p.Lists, words.List{Heading: r.Say("Nieuw in deze editie"), Links: more})
 	}
 	return r.appendPage(b, words.View(p))
 }
@@ -42,19 +42,19 @@ func (r *Renderer) Article(b []byte, name string) []byte {
 // NotFound appends the page for an address that is not there. It can be shown
 // at any depth, so its links start at the root of the host.
 func (r *Renderer) NotFound(b []byte) []byte {
-	p := &words.Page{Title: "Deze pagina is er niet", Lead: "Misschien is het gebied opgeheven of van naam veranderd. Zoek hierboven op naam, of ga naar de lijst van alle gemeenten."}
-	p.Frame = r.frame("", "Niet gevonden", "Deze pagina is er niet.", nil)
+	p := &words.Page{Title: r.Say("Deze pagina is er niet"), Lead: r.Say("Misschien is het gebied opgeheven of van naam veranderd. Zoek hierboven op naam, of ga naar de lijst van alle gemeenten.")}
+	p.Frame = r.frame("", r.Say("Niet gevonden"), r.Say("Deze pagina is er niet."), nil)
 	p.Frame.Root = "/"
 	p.Frame.Menu = r.menu("/", "")
-	p.Lists = []words.List{{Heading: "Verder", Links: []layout.Link{{Href: "/index.html", Text: "Alle gemeenten"}, {Href: "/indicatoren/", Text: "Alle onderwerpen"}}}}
+	p.Lists = []words.List{{Heading: r.Say("Verder"), Links: []layout.Link{{Href: "/index.html", Text: r.Say("Alle gemeenten")}, {Href: "/indicatoren/", Text: r.Say("Alle onderwerpen")}}}}
 	return r.appendPage(b, words.View(p))
 }
 
 // Themes appends the list of themes.
 func (r *Renderer) Themes(b []byte) []byte {
-	p := r.words("themas/", "", "Thema’s", "", "De onderwerpen zijn verdeeld over thema’s. In de profieltaart is elk thema een deel van de cirkel.")
+	p := r.words("themas/", "", r.Say("Thema’s"), "", r.Say("De onderwerpen zijn verdeeld over thema’s. In de profieltaart is elk thema een deel van de cirkel."))
 	for t := range r.m.Themes {
-		p.Lists = append(p.Lists, words.List{Heading: r.m.Themes[t].Label, Links: append([]layout.Link{{Href: r.m.Themes[t].Key + "/", Text: "Over dit thema"}}, r.indicatorLinks(t, "../")...)})
+		p.Lists = append(p.Lists, words.List{Heading: r.m.Themes[t].Label, Links: append([]layout.Link{{Href: r.m.Themes[t].Key + "/", Text: r.Say("Over dit thema")}}, r.indicatorLinks(t, "../")...)})
 	}
 	return r.appendPage(b, words.View(p))
 }
@@ -62,9 +62,9 @@ func (r *Renderer) Themes(b []byte) []byte {
 // Theme appends the page of one theme.
 func (r *Renderer) Theme(b []byte, theme int) []byte {
 	t := &r.m.Themes[theme]
-	p := r.words("themas/"+t.Key+"/", "themas/"+t.Key, t.Label, "thema", "", layout.Link{Href: "../", Text: "Thema’s"})
+	p := r.words("themas/"+t.Key+"/", "themas/"+t.Key, t.Label, r.Say("thema"), "", layout.Link{Href: "../", Text: r.Say("Thema’s")})
 	p.Help = r.appendHelp(nil, "themas/"+t.Key+"/")
-	p.Lists = []words.List{{Heading: "Onderwerpen in dit thema", Links: r.indicatorLinks(theme, "../../")}}
+	p.Lists = []words.List{{Heading: r.Say("Onderwerpen in dit thema"), Links: r.indicatorLinks(theme, "../../")}}
 	return r.appendPage(b, words.View(p))
 }
 
@@ -79,7 +79,7 @@ func (r *Renderer) indicatorLinks(theme int, root string) []layout.Link {
 
 // Indicators appends the list of indicators.
 func (r *Renderer) Indicators(b []byte) []byte {
-	p := r.words("indicatoren/", "", "Onderwerpen", "", "Alle onderwerpen van de monitor, met uitleg: wat is gemeten, over wie gaat het, en wat zegt het niet?")
+	p := r.words("indicatoren/", "", r.Say("Onderwerpen"), "", r.Say("Alle onderwerpen van de monitor, met uitleg: wat is gemeten, over wie gaat het, en wat zegt het niet?"))
 	for t := range r.m.Themes {
 		if len(r.themes[t]) > 0 {
 			p.Lists = append(p.Lists, words.List{Heading: r.m.Themes[t].Label, Links: r.indicatorLinks(t, "../")})
@@ -90,7 +90,7 @@ func (r *Renderer) Indicators(b []byte) []byte {
 
 // GroupList appends the list of groups.
 func (r *Renderer) GroupList(b []byte) []byte {
-	p := r.words("groepen/", "", "Groepen", "", "De monitor laat cijfers zien van alle inwoners, en van groepen inwoners naar waar zij of hun ouders zijn geboren.")
+	p := r.words("groepen/", "", r.Say("Groepen"), "", r.Say("De monitor laat cijfers zien van alle inwoners, en van groepen inwoners naar waar zij of hun ouders zijn geboren."))
 	for c := range r.m.Classifications {
 		list := words.List{Heading: r.m.Classifications[c].Label}
 		for _, g := range r.m.Groups {
@@ -100,22 +100,22 @@ func (r *Renderer) GroupList(b []byte) []byte {
 		}
 		p.Lists = append(p.Lists, list)
 	}
-	p.Lists = append(p.Lists, words.List{Heading: "Iedereen", Links: []layout.Link{{Href: r.m.Groups[0].Key + "/", Text: r.m.Groups[0].Label}}})
+	p.Lists = append(p.Lists, words.List{Heading: r.Say("Iedereen"), Links: []layout.Link{{Href: r.m.Groups[0].Key + "/", Text: r.m.Groups[0].Label}}})
 	return r.appendPage(b, words.View(p))
 }
 
 // Group appends the page of one group.
 func (r *Renderer) Group(b []byte, group int) []byte {
 	g := &r.m.Groups[group]
-	lead := "Alle inwoners samen."
+	lead := r.Say("Alle inwoners samen.")
 	if group > 0 {
-		lead = "Inwoners " + g.Phrase + "."
+		lead = r.groupName(g) + "."
 	}
-	p := r.words("groepen/"+g.Key+"/", "groepen/"+g.Key, g.Label, "groep", lead, layout.Link{Href: "../", Text: "Groepen"})
+	p := r.words("groepen/"+g.Key+"/", "groepen/"+g.Key, g.Label, r.Say("groep"), lead, layout.Link{Href: "../", Text: r.Say("Groepen")})
 	if g.Classification >= 0 {
 		c := &r.m.Classifications[g.Classification]
 		p.Frame.Title = g.Label + " (" + strings.ToLower(c.Label) + ")"
-		p.Facts = append(p.Facts, region.Fact{Label: "Indeling", Value: c.Label}, region.Fact{Label: "Over deze indeling", Value: c.Note})
+		p.Facts = append(p.Facts, region.Fact{Label: r.Say("Indeling"), Value: c.Label}, region.Fact{Label: r.Say("Over deze indeling"), Value: c.Note})
 	}
 	var parts []layout.Link
 	for i := range r.m.Groups {
@@ -124,37 +124,37 @@ func (r *Renderer) Group(b []byte, group int) []byte {
 		}
 	}
 	if len(parts) > 0 {
-		p.Lists = append(p.Lists, words.List{Heading: "Delen van deze groep", Links: parts})
+		p.Lists = append(p.Lists, words.List{Heading: r.Say("Delen van deze groep"), Links: parts})
 	}
-	p.Lists = append(p.Lists, words.List{Heading: "Cijfers", Links: []layout.Link{{Href: "../../nederland/", Text: "Cijfers van " + r.country}}})
+	p.Lists = append(p.Lists, words.List{Heading: r.Say("Cijfers"), Links: []layout.Link{{Href: "../../nederland/", Text: r.Sayf("Cijfers van %s", r.country)}}})
 	return r.appendPage(b, words.View(p))
 }
 
 // Data appends the page about the files that can be taken away.
 func (r *Renderer) Data(b []byte) []byte {
-	p := r.words("data/", "data", "Data", "", "Alle cijfers van de monitor zijn ook bestanden. U mag ze gebruiken als u de bron noemt.")
+	p := r.words("data/", "data", r.Say("Data"), "", r.Say("Alle cijfers van de monitor zijn ook bestanden. U mag ze gebruiken als u de bron noemt."))
 	p.Facts = []region.Fact{
-		{Label: "CSV", Value: "Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Een rij per gebied, groep en jaar, een kolom per onderwerp. Puntkomma tussen de kolommen, komma in de getallen. Waar geen getal is, staat het teken van de reden. Wat de kolommen betekenen, staat in onderwerpen.csv: ook van welke jaren het cijfer nog voorlopig is, en vanaf welk jaar anders is gemeten."},
-		{Label: "JSON", Value: "Per gemeente en thema hetzelfde, met marge en klasse."},
+		{Label: "CSV", Value: r.Say("Per gemeente: alle gebieden, groepen, onderwerpen en jaren. Een rij per gebied, groep en jaar, een kolom per onderwerp. Puntkomma tussen de kolommen, komma in de getallen. Waar geen getal is, staat het teken van de reden. Wat de kolommen betekenen, staat in onderwerpen.csv: ook van welke jaren het cijfer nog voorlopig is, en vanaf welk jaar anders is gemeten.")},
+		{Label: "JSON", Value: r.Say("Per gemeente en thema hetzelfde, met marge en klasse.")},
 		{Label: "SVG", Value: r.wheelFiles()},
-		{Label: "Tekens", Value: r.signList()},
+		{Label: r.Say("Tekens"), Value: r.signList()},
 	}
-	files := []layout.Link{{Href: "onderwerpen.csv", Text: "De kolommen van de CSV-bestanden", Note: "CSV"}, {Href: "shard.schema.json", Text: "Beschrijving van de JSON-bestanden", Note: "JSON Schema"}, {Href: "../edition.json", Text: "Over deze editie", Note: "tabellen, jaren en aantallen"}, {Href: "../feed.xml", Text: "Nieuwe edities volgen", Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: "Cijfers op uw eigen website zetten"}}
+	files := []layout.Link{{Href: "onderwerpen.csv", Text: r.Say("De kolommen van de CSV-bestanden"), Note: "CSV"}, {Href: "shard.schema.json", Text: r.Say("Beschrijving van de JSON-bestanden"), Note: "JSON Schema"}, {Href: "../edition.json", Text: r.Say("Over deze editie"), Note: r.Say("tabellen, jaren en aantallen")}, {Href: "../feed.xml", Text: r.Say("Nieuwe edities volgen"), Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: r.Say("Cijfers op uw eigen website zetten")}}
 	files = append(files, r.changesLink("../")...)
 	var csv []layout.Link
 	for _, i := range r.order {
 		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
 	}
-	p.Lists = []words.List{{Heading: "Uitleg", Links: files}, {Heading: "Cijfers per gemeente", Links: csv}}
+	p.Lists = []words.List{{Heading: r.Say("Uitleg"), Links: files}, {Heading: r.Say("Cijfers per gemeente"), Links: csv}}
 	return r.appendPage(b, words.View(p))
 }
 
 // wheelFiles says which wheels are files.
 func (r *Renderer) wheelFiles() string {
 	if r.m.Compact {
-		return "Van elke gemeente en wijk de profieltaarten van alle groepen, samen in een bestand."
+		return r.Say("Van elke gemeente en wijk de profieltaarten van alle groepen, samen in een bestand.")
 	}
-	return "Van elk gebied de profieltaart. De taarten van alle groepen staan samen in een bestand."
+	return r.Say("Van elk gebied de profieltaart. De taarten van alle groepen staan samen in een bestand.")
 }
 
 // signList names the signs of gaps.

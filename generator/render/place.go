@@ -112,13 +112,13 @@ func (p *Place) within() []int {
 func (p *Place) compares() string {
 	var parts []string
 	if p.HasGroups() {
-		parts = append(parts, "groepen")
+		parts = append(parts, p.r.Say("groepen"))
 	}
 	if len(p.within()) > 0 {
 		_, many := p.r.levelWords(p.r.m.Regions[p.index].Level + 1)
 		parts = append(parts, many)
 	}
-	return "alle " + p.r.join(parts) + " vergelijken"
+	return p.r.Sayf("alle %s vergelijken", p.r.join(parts))
 }
 
 // isReference tells whether a profile is what all others are compared with.

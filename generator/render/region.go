@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -20,9 +19,9 @@ var caution = language.Word("Verschillen tussen groepen zeggen niets over de oor
 func (p *Place) Region(b []byte) []byte {
 	r, g, path := p.r, &p.r.m.Regions[p.index], p.path
 	page := region.Page{
-		Frame: r.frame(path, r.regionTitle("", g), fmt.Sprintf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, p.index)),
+		Frame: r.frame(path, r.regionTitle("", g), r.Sayf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, p.index)),
 		Name:  g.Name, Level: r.level(g.Level), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
-		Margin: p.root + "methode/#geen-kleur-door-toeval-of-afronding",
+		Margin: p.root + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
 		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
 		Near: r.Near(p.index, p.root),
@@ -82,7 +81,7 @@ func (r *Renderer) year(period int) string {
 // yearOf is year, and says so where the source may still change its figures.
 func (r *Renderer) yearOf(ind *model.Indicator, period int) string {
 	if slices.Contains(ind.Provisional, period) {
-		return r.year(period) + ", voorlopig"
+		return r.year(period) + r.Say(", voorlopig")
 	}
 	return r.year(period)
 }
@@ -91,11 +90,11 @@ func (r *Renderer) yearOf(ind *model.Indicator, period int) string {
 func (r *Renderer) emptiness(p *profile.Profile) string {
 	for i := range r.m.Indicators {
 		if v, known := p.Items[i].Figure.Value(); r.m.Indicators[i].Key == "inwoners" && known && v == 0 {
-			return "Hier woont niemand. Daarom zijn er bijna geen cijfers."
+			return r.Say("Hier woont niemand. Daarom zijn er bijna geen cijfers.")
 		}
 	}
 	if !p.Any() {
-		return "Van dit gebied zijn nog geen cijfers om te vergelijken."
+		return r.Say("Van dit gebied zijn nog geen cijfers om te vergelijken.")
 	}
 	return ""
 }
@@ -111,7 +110,7 @@ func (r *Renderer) coverage(p *profile.Profile, item *profile.Item) string {
 	if share == 0 || share >= 1 {
 		return ""
 	}
-	return "dekking " + r.formatNumber(math.Floor(100*share), 0) + "%"
+	return r.Sayf("dekking %s%%", r.formatNumber(math.Floor(100*share), 0))
 }
 
 // groupSwitch prepares the wheel and the groups that have one. prefix leads
@@ -121,7 +120,7 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 	if prefix != "" {
 		root = ""
 	}
-	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/#hoe-lees-ik-de-profieltaart", Withheld: root + "methode/#te-weinig-inwoners"}
+	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/" + r.Say("#hoe-lees-ik-de-profieltaart"), Withheld: root + "methode/" + r.Say("#te-weinig-inwoners")}
 	s.Help = []byte(r.help[len(root)/3])
 	if p.Any() {
 		w := r.wheel(&p.all, "w", prefix, true)
@@ -135,7 +134,7 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 		s.Missing = r.grouped
 		return s
 	case !p.HasGroups():
-		s.Missing = "Voor dit gebied zijn er geen cijfers per groep om te vergelijken."
+		s.Missing = r.Say("Voor dit gebied zijn er geen cijfers per groep om te vergelijken.")
 		return s
 	}
 	for c := range r.m.Classifications {
@@ -148,7 +147,7 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 		}
 	}
 	if missing := p.missingGroups(); len(missing) > 0 {
-		s.Missing = "Geen cijfers voor: " + p.r.join(missing) + "."
+		s.Missing = r.Sayf("Geen cijfers voor: %s.", p.r.join(missing))
 	}
 	s.Caution, s.Matrix = r.caution, prefix+"groepen/"
 	s.Heading = s.Whole + ": " + lowerFirst(s.Heading)
@@ -162,20 +161,20 @@ func (r *Renderer) groupsElsewhere() string {
 		has[r.m.Regions[i].Level] = has[r.m.Regions[i].Level] || r.m.Cube.HasGroups(i)
 	}
 	var levels []string
-	for l, name := range [...]string{model.Country: "het land", model.Municipality: "gemeenten", model.District: "wijken", model.Neighbourhood: "buurten"} {
+	for l, name := range [...]string{model.Country: language.Word("het land"), model.Municipality: language.Word("gemeenten"), model.District: language.Word("wijken"), model.Neighbourhood: language.Word("buurten")} {
 		if has[l] {
-			levels = append(levels, name)
+			levels = append(levels, r.Say(name))
 		}
 	}
-	return "Deze monitor geeft cijfers per groep alleen voor " + r.join(levels) + "."
+	return r.Sayf("Deze monitor geeft cijfers per groep alleen voor %s.", r.join(levels))
 }
 
 // groupChoice is one group to choose: its wheel, or why it has none.
 func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
 	group := &p.r.m.Groups[g.Group]
 	if !g.Any() {
-		return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.groupName(group) + ": te weinig inwoners",
-			Why: fmt.Sprintf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
+		return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.groupName(group) + p.r.Say(": te weinig inwoners"),
+			Why: p.r.Sayf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
 	return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.groupName(group) + ": " + lowerFirst(p.r.heading(g)),
 		Image: prefix + "taart/groepen.svg#" + group.Key, Who: p.r.groupName(group)}
@@ -198,24 +197,24 @@ func (p *Place) missingGroups() []string {
 
 func (s *speech) dataScope(l model.Level) string {
 	if l == model.Municipality {
-		return "de hele gemeente"
+		return s.Say("de hele gemeente")
 	}
-	return "dit " + l.String()
+	return s.Sayf("dit %s", s.level(l))
 }
 
 func (p *Place) downloads() []layout.Link {
 	r, g := p.r, &p.r.m.Regions[p.index]
 	root := dataRoot(g, p.index)
 	town := p.root + Path(r.m, root)
-	links := []layout.Link{{Href: town + "cijfers.csv", Text: "Cijfers als CSV", Note: "voor een rekenblad, " + p.r.dataScope(r.m.Regions[root].Level)}}
+	links := []layout.Link{{Href: town + "cijfers.csv", Text: r.Say("Cijfers als CSV"), Note: r.Say("voor een rekenblad, ") + r.dataScope(r.m.Regions[root].Level)}}
 	if p.HasWheelFile() {
-		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: "Profieltaart als SVG"})
+		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: r.Say("Profieltaart als SVG")})
 	}
 	if p.HasWheels() {
-		links = append(links, layout.Link{Href: "taart/groepen.svg", Text: "Profieltaarten van alle groepen als SVG"})
+		links = append(links, layout.Link{Href: "taart/groepen.svg", Text: r.Say("Profieltaarten van alle groepen als SVG")})
 	}
 	if p.Embedded() {
-		links = append(links, layout.Link{Href: EmbedFolder + "#code", Text: "Insluiten", Note: "op uw eigen website of intranet"})
+		links = append(links, layout.Link{Href: EmbedFolder + "#code", Text: r.Say("Insluiten"), Note: r.Say("op uw eigen website of intranet")})
 	}
-	return append(links, layout.Link{Href: p.root + "data/", Text: "Over deze en andere bestanden", Note: strings.ToUpper(g.Code)})
+	return append(links, layout.Link{Href: p.root + "data/", Text: r.Say("Over deze en andere bestanden"), Note: strings.ToUpper(g.Code)})
 }

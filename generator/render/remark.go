@@ -92,10 +92,10 @@ func (p *Place) remarks(b []byte) []byte {
 	if isReference(&p.all) || p.r.retired(&p.r.m.Regions[p.index]) {
 		return b
 	}
-	b = append(b, `<section class="opvallend" aria-labelledby="opvallend-kop"><h2 id="opvallend-kop">Opvallend <small>totale bevolking</small></h2>`...)
+	b = append(b, `<section class="opvallend" aria-labelledby="opvallend-kop"><h2 id="opvallend-kop">`+p.r.Say("Opvallend")+` <small>`+p.r.Say("totale bevolking")+`</small></h2>`...)
 	b = p.appendRemarks(b, &p.all, "")
 	if p.HasReport() {
-		b = append(b, `<p><a class="knop" href="`+ReportFolder+`">Rapport om te printen</a></p>`...)
+		b = append(b, `<p><a class="knop" href="`+ReportFolder+`">`+p.r.Say("Rapport om te printen")+`</a></p>`...)
 	}
 	return append(b, "</section>\n"...)
 }
@@ -129,10 +129,10 @@ func (r *Renderer) appendRemark(b []byte, of *profile.Profile, item *profile.Ite
 	ind := &r.m.Indicators[item.Indicator]
 	b = r.appendWithUnit(b, item.Figure, ind)
 	if len(r.m.Periods) > 1 {
-		b = append(append(b, " in "...), r.m.Periods[item.Period].Label...)
+		b = append(append(b, r.Say(" in ")...), r.m.Periods[item.Period].Label...)
 	}
 	b = append(append(b, ", "...), r.classWords[item.Class]...)
-	b = append(append(append(b, " dan in "...), html.EscapeString(r.country)...), " ("...)
+	b = append(append(append(b, r.Say(" dan in ")...), html.EscapeString(r.country)...), " ("...)
 	b = append(r.appendFigure(b, item.Reference, ind), ")."...)
 	if of.Group == 0 {
 		b = r.appendTop(b, of.Region, item.Indicator)
@@ -155,15 +155,15 @@ func (r *Renderer) unremarkable(have, all int) string {
 	if enoughToRemark*have < all || have == 0 {
 		return r.few(have, all)
 	}
-	return "Er valt niets op: elk verschil met " + html.EscapeString(r.country) + " is klein of onzeker."
+	return r.Sayf("Er valt niets op: elk verschil met %s is klein of onzeker.", html.EscapeString(r.country))
 }
 
 func (r *Renderer) few(have, all int) string {
 	switch {
 	case all == 0:
-		return "Deze monitor heeft geen onderwerpen om te vergelijken."
+		return r.Say("Deze monitor heeft geen onderwerpen om te vergelijken.")
 	case have == 0:
-		return "Er zijn geen cijfers om te vergelijken. Daarom kunnen we niet zeggen wat opvalt."
+		return r.Say("Er zijn geen cijfers om te vergelijken. Daarom kunnen we niet zeggen wat opvalt.")
 	}
-	return "Van de " + r.plural(all, "onderwerp", "onderwerpen") + " kunnen we er hier maar " + r.formatNumber(float64(have), 0) + " vergelijken. Dat is te weinig voor een beeld van het hele gebied."
+	return r.Sayf("Van de %s kunnen we er hier maar %s vergelijken. Dat is te weinig voor een beeld van het hele gebied.", r.plural(all, "onderwerp", "onderwerpen"), r.formatNumber(float64(have), 0))
 }

@@ -170,25 +170,25 @@ func (r *Renderer) prepare() {
 }
 
 func (s *speech) sourceLine(t model.Table) string {
-	line := "Bron: " + t.Source + ", tabel " + t.ID
+	line := s.Sayf("Bron: %s, tabel %s", t.Source, t.ID)
 	if t.Title != "" {
 		line += " (" + t.Title + ")"
 	}
 	if t.Modified != "" {
-		line += ", laatst gewijzigd op " + s.dayOf(t.Modified)
+		line += s.Sayf(", laatst gewijzigd op %s", s.dayOf(t.Modified))
 	}
 	return line + "."
 }
 
-var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
+var months = [...]string{language.Word("januari"), language.Word("februari"), language.Word("maart"), language.Word("april"), language.Word("mei"), language.Word("juni"), language.Word("juli"), language.Word("augustus"), language.Word("september"), language.Word("oktober"), language.Word("november"), language.Word("december")}
 
-// dayOf writes a date as Dutch does: 15 maart 2023. What is no date stays.
+// dayOf writes a date in words: 15 maart 2023. What is no date stays.
 func (s *speech) dayOf(date string) string {
 	day, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return date
 	}
-	return fmt.Sprintf("%d %s %d", day.Day(), months[day.Month()-1], day.Year())
+	return fmt.Sprintf("%d %s %d", day.Day(), s.Say(months[day.Month()-1]), day.Year())
 }
 
 // themeSource names the tables that a theme's figures come from.
@@ -205,7 +205,7 @@ func (r *Renderer) themeSource(theme int) string {
 			seen = append(seen, r.m.Tables[t].Source+" "+r.m.Tables[t].ID)
 		}
 	}
-	return "Bron: " + r.join(seen) + "."
+	return r.Sayf("Bron: %s.", r.join(seen))
 }
 
 // frame prepares what surrounds a page.
@@ -226,11 +226,11 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 
 // menuLinks are the pages about everything.
 func (r *Renderer) menuLinks(root string) []layout.Link {
-	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: "Thema’s"}, {Href: "indicatoren/", Text: "Onderwerpen"},
-		{Href: "groepen/", Text: "Groepen"}, {Href: CompareFolder, Text: "Vergelijken"}, {Href: "methode/", Text: "Methode"}, {Href: "begrippen/", Text: "Begrippen"},
-		{Href: "data/", Text: "Data"}, {Href: "over/", Text: "Over"}, {Href: "privacy/", Text: "Privacy"}, {Href: "toegankelijkheid/", Text: "Toegankelijkheid"}}
+	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: r.Say("Thema’s")}, {Href: "indicatoren/", Text: r.Say("Onderwerpen")},
+		{Href: "groepen/", Text: r.Say("Groepen")}, {Href: CompareFolder, Text: r.Say("Vergelijken")}, {Href: "methode/", Text: r.Say("Methode")}, {Href: "begrippen/", Text: r.Say("Begrippen")},
+		{Href: "data/", Text: r.Say("Data")}, {Href: "over/", Text: r.Say("Over")}, {Href: "privacy/", Text: r.Say("Privacy")}, {Href: "toegankelijkheid/", Text: r.Say("Toegankelijkheid")}}
 	if r.HasMap() {
-		menu = slices.Insert(menu, 1, layout.Link{Href: "kaart/", Text: "Kaart"})
+		menu = slices.Insert(menu, 1, layout.Link{Href: "kaart/", Text: r.Say("Kaart")})
 	}
 	for i := range menu {
 		menu[i].Href = root + menu[i].Href
@@ -249,8 +249,8 @@ func (r *Renderer) menu(root, path string) []byte {
 
 // prepareFrames writes once what thousands of pages have in common.
 func (r *Renderer) prepareFrames() {
-	r.foot = r.appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), r.sources))
-	r.bareFoot = r.appendPage(nil, layout.Foot(r.m.Title, fmt.Sprintf("editie %d", r.m.Edition), nil))
+	r.foot = r.appendPage(nil, layout.Foot(r.m.Title, r.Sayf("editie %d", r.m.Edition), r.sources))
+	r.bareFoot = r.appendPage(nil, layout.Foot(r.m.Title, r.Sayf("editie %d", r.m.Edition), nil))
 	r.menus, r.inMenu = nil, map[string]bool{}
 	for _, l := range r.menuLinks("") {
 		r.inMenu[l.Href] = true
@@ -260,19 +260,19 @@ func (r *Renderer) prepareFrames() {
 	}
 }
 
-const searchedNames = "gemeente, wijk of buurt"
+var searchedNames = language.Word("gemeente, wijk of buurt")
 
 // searched names what the search box finds.
 func (r *Renderer) searched() string {
 	if r.m.Postcodes != "" {
-		return "gemeente, wijk, buurt of postcode"
+		return r.Say("gemeente, wijk, buurt of postcode")
 	}
-	return searchedNames
+	return r.Say(searchedNames)
 }
 
 // crumbs starts a trail at home.
 func (r *Renderer) crumbs(path string, links ...layout.Link) []layout.Link {
-	trail := []layout.Link{{Href: rootOf(path) + "index.html", Text: "Home"}}
+	trail := []layout.Link{{Href: rootOf(path) + "index.html", Text: r.Say("Home")}}
 	for i, l := range links {
 		l.Current = i == len(links)-1
 		trail = append(trail, l)

@@ -24,7 +24,7 @@ func (r *Renderer) appendSigns(b []byte, seen *signs) []byte {
 		}
 	}
 	if seen.provisional {
-		b = append(b, `<div><dt>* <span>voorlopig cijfer</span></dt><dd>De bron kan dit cijfer nog veranderen.</dd></div>`...)
+		b = append(b, `<div><dt>* <span>`+r.Say("voorlopig cijfer")+`</span></dt><dd>`+r.Say("De bron kan dit cijfer nog veranderen.")+`</dd></div>`...)
 	}
 	if len(b) == empty {
 		return b[:start]
@@ -51,7 +51,7 @@ func (r *Renderer) prepareRows() {
 			ind := &r.m.Indicators[i]
 			note := ""
 			for _, p := range ind.Breaks {
-				note += "<small>andere meting vanaf " + html.EscapeString(r.m.Periods[p].Label) + "</small>"
+				note += "<small>" + r.Sayf("andere meting vanaf %s", html.EscapeString(r.m.Periods[p].Label)) + "</small>"
 			}
 			r.rowHeads[depth] = append(r.rowHeads[depth], fmt.Sprintf(`<tr id="i-%s"><th scope="row"><a href="%sindicatoren/%s/">%s</a> <small>%s</small>%s`,
 				ind.Key, root, ind.Key, html.EscapeString(ind.Title), html.EscapeString(r.unitOf(ind)), note))
@@ -61,10 +61,10 @@ func (r *Renderer) prepareRows() {
 		r.titleHTML = append(r.titleHTML, html.EscapeString(r.m.Indicators[i].Title)+" <small>"+html.EscapeString(r.unitOf(&r.m.Indicators[i]))+"</small>")
 	}
 	country := html.EscapeString(r.country)
-	r.columns = `<th scope="col">Vergeleken met ` + country + `<th scope="col">Verschil met ` + country + `<th scope="col">Verschil met gemeente`
+	r.columns = `<th scope="col">` + r.Say("Vergeleken met ") + country + `<th scope="col">` + r.Say("Verschil met ") + country + `<th scope="col">` + r.Say("Verschil met gemeente")
 	r.years = ""
 	if len(r.m.Periods) > 1 {
-		r.years = `<th scope="col">Verloop`
+		r.years = `<th scope="col">` + r.Say("Verloop")
 		for _, p := range r.m.Periods {
 			r.years += `<th scope="col">` + html.EscapeString(p.Label)
 		}

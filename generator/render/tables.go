@@ -42,7 +42,7 @@ func (p *Place) themeTable(t int, seen *signs) {
 		p.add(` <small>`, p.r.scoreWords[s.Class], `</small>`)
 	}
 	year := mainPeriod(p.all.Items, r.themes[t])
-	p.add(`</h3><div class="rol"><table class="cijfer`, p.kind(), `"><thead><tr><th scope="col">Onderwerp<th scope="col">Cijfer`)
+	p.add(`</h3><div class="rol"><table class="cijfer`, p.kind(), `"><thead><tr><th scope="col">`, r.Say("Onderwerp"), `<th scope="col">`, r.Say("Cijfer"))
 	if year >= 0 {
 		p.add(` `, r.m.Periods[year].Label)
 	}

@@ -21,9 +21,9 @@ func (p *Place) Theme(b []byte, t int) []byte {
 	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: r.m.Themes[t].Label, Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := theme.Page{
-		Frame: r.frame(path, r.regionTitle(r.m.Themes[t].Label+" in ", g), r.m.Themes[t].Label+" in "+g.Name+": "+p.compares()+".", crumbs),
+		Frame: r.frame(path, r.regionTitle(r.m.Themes[t].Label+r.Say(" in "), g), r.Sayf("%s in %s: %s.", r.m.Themes[t].Label, g.Name, p.compares()), crumbs),
 		Name:  g.Name, Label: strings.ToLower(r.m.Themes[t].Label), Back: "../", Country: r.country, Years: len(r.m.Periods) > 1,
-		Why: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding", Source: r.source[t],
+		Why: rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"), Source: r.source[t],
 		Help: r.appendHelp(nil, path),
 	}
 	if p.HasOEmbed() && p.index > 0 {
@@ -63,7 +63,7 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 	if p.HasGroups() {
 		for c := range r.m.Classifications {
 			if items := p.leaves(c, i); len(items) > 0 {
-				p.add("<p>", html.EscapeString(r.m.Classifications[c].Label+": "+lowerFirst(r.says(items, "groep", "groepen"))), "</p>")
+				p.add("<p>", html.EscapeString(r.m.Classifications[c].Label+": "+lowerFirst(r.says(items, r.Say("groep"), r.Say("groepen")))), "</p>")
 			}
 		}
 	}
@@ -71,11 +71,11 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 		one, many := p.r.levelWords(r.m.Regions[p.index].Level + 1)
 		p.add("<p>", html.EscapeString(r.says(children, one, many)), "</p>")
 	}
-	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(ind.Title), `"><table class="stippen"><thead><tr><th scope="col">`, p.what(), `<th scope="col">Cijfer`)
+	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(ind.Title), `"><table class="stippen"><thead><tr><th scope="col">`, p.what(), `<th scope="col">`, r.Say("Cijfer"))
 	if year >= 0 {
 		p.add(" ", r.m.Periods[year].Label)
 	}
-	p.add(`<th scope="col">Vergeleken<th scope="col">Plaats op de schaal`, r.years, "<tbody>")
+	p.add(`<th scope="col">`, r.Say("Vergeleken"), `<th scope="col">`, r.Say("Plaats op de schaal"), r.years, "<tbody>")
 	p.themeRow(html.EscapeString(r.m.Groups[0].Label), &p.all, i, year, span, seen)
 	last := -1
 	for k := range p.groups {
@@ -114,11 +114,11 @@ func (p *Place) leaves(classification, i int) (items []profile.Item) {
 func (p *Place) what() string {
 	switch {
 	case !p.HasGroups():
-		return "Gebied"
+		return p.r.Say("Gebied")
 	case len(p.within()) == 0:
-		return "Groep"
+		return p.r.Say("Groep")
 	}
-	return "Groep of gebied"
+	return p.r.Say("Groep of gebied")
 }
 
 // heading opens a part of a table.
@@ -199,11 +199,11 @@ func spanOf(items []profile.Item) chart.Span {
 func (s *speech) levelWords(l model.Level) (one, many string) {
 	switch l {
 	case model.Municipality:
-		return "gemeente", "gemeenten"
+		return s.Say("gemeente"), s.Say("gemeenten")
 	case model.District:
-		return "wijk", "wijken"
+		return s.Say("wijk"), s.Say("wijken")
 	}
-	return "buurt", "buurten"
+	return s.Say("buurt"), s.Say("buurten")
 }
 
 // says counts in a sentence how groups or regions differ from the country.
@@ -222,23 +222,23 @@ func (r *Renderer) says(items []profile.Item, one, many string) string {
 		}
 	}
 	if higher+lower+average == 0 {
-		return "Van geen enkele " + one + " is er een cijfer om te vergelijken."
+		return r.Sayf("Van geen enkele %s is er een cijfer om te vergelijken.", one)
 	}
 	if higher+lower == 0 {
-		return fmt.Sprintf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", r.plural(average, one, many), r.country)
+		return r.Sayf("Van %s wijkt er geen duidelijk af van %s: het verschil is klein of onzeker.", r.plural(average, one, many), r.country)
 	}
 	some := func(n int) string {
 		if n == 0 {
-			return "geen enkele " + one
+			return r.Sayf("geen enkele %s", one)
 		}
 		return r.plural(n, one, many)
 	}
-	text := fmt.Sprintf("Hoger dan in %s bij %s, lager bij %s.", r.country, some(higher), some(lower))
+	text := r.Sayf("Hoger dan in %s bij %s, lager bij %s.", r.country, some(higher), some(lower))
 	if average > 0 {
-		text += fmt.Sprintf(" Bij %d is het verschil klein of onzeker.", average)
+		text += r.Sayf(" Bij %d is het verschil klein of onzeker.", average)
 	}
 	if none > 0 {
-		text += fmt.Sprintf(" Van %d is er geen cijfer of geen vergelijking.", none)
+		text += r.Sayf(" Van %d is er geen cijfer of geen vergelijking.", none)
 	}
 	return text
 }

@@ -5,8 +5,8 @@ import (
 	"io"
 	"slices"
 	"sort"
-	"strconv"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 )
 
@@ -85,6 +85,12 @@ func (r *Renderer) setTop(region, indicator int, t top) {
 // which depends on the figures of all.
 func (r *Renderer) PrintTops(w io.Writer, region int) { fmt.Fprintln(w, r.tops[region]) }
 
+// topWords say of a figure and of a share that it is high, or low.
+var topWords = [2][2]string{
+	{language.Word(" Hoort bij de %d %s met het hoogste cijfer."), language.Word(" Hoort bij de %d %s met het laagste cijfer.")},
+	{language.Word(" Hoort bij de %d %s met het hoogste aandeel."), language.Word(" Hoort bij de %d %s met het laagste aandeel.")},
+}
+
 // appendTop appends the place of a region among its level; nothing where the
 // margins leave it open.
 func (r *Renderer) appendTop(b []byte, region, indicator int) []byte {
@@ -93,17 +99,13 @@ func (r *Renderer) appendTop(b []byte, region, indicator int) []byte {
 		return b
 	}
 	_, many := r.levelWords(r.m.Regions[region].Level)
-	n, side := int64(tops[indicator]), "hoogste"
-	if n < 0 {
-		n, side = -n, "laagste"
-	}
-	what := "cijfer"
+	says := topWords[0]
 	if r.m.Indicators[indicator].Kind == model.Share {
-		what = "aandeel"
+		says = topWords[1]
 	}
-	b = strconv.AppendInt(append(b, " Hoort bij de "...), n, 10)
-	for _, part := range [...]string{" ", many, " met het ", side, " ", what, "."} {
-		b = append(b, part...)
+	n, side := int(tops[indicator]), 0
+	if n < 0 {
+		n, side = -n, 1
 	}
-	return b
+	return append(b, r.Sayf(says[side], n, many)...)
 }

@@ -101,13 +101,13 @@ func (r *Renderer) trend(i int, set *trendSet) *chart.Trend {
 				to = period
 			}
 		}
-		says = append(says, fmt.Sprintf("%s: van %s naar %s", line.Name, r.figureIn(g, i, from), r.figureIn(g, i, to)))
+		says = append(says, r.Sayf("%s: van %s naar %s", line.Name, r.figureIn(g, i, from), r.figureIn(g, i, to)))
 		if line.Last = r.figureIn(g, i, to); to == last {
-			line.Last, _, _ = strings.Cut(line.Last, " in ") // the last year on the axis goes without saying
+			line.Last, _, _ = strings.Cut(line.Last, r.Say(" in ")) // the last year on the axis goes without saying
 		}
 		t.Lines = append(t.Lines, line)
 	}
-	t.Label = fmt.Sprintf("%s in %s, van %s tot en met %s. %s.", ind.Title, r.country, t.Periods[0], t.Periods[len(t.Periods)-1], strings.Join(says, "; "))
+	t.Label = r.Sayf("%s in %s, van %s tot en met %s. %s.", ind.Title, r.country, t.Periods[0], t.Periods[len(t.Periods)-1], strings.Join(says, "; "))
 	return t
 }
 
@@ -128,7 +128,7 @@ func (r *Renderer) figureIn(group, i, period int) string {
 			star = "*"
 		}
 	}
-	return r.formatFigure(r.m.Cube.At(0, group, i, period), ind) + star + " in " + r.m.Periods[period].Label
+	return r.formatFigure(r.m.Cube.At(0, group, i, period), ind) + star + r.Say(" in ") + r.m.Periods[period].Label
 }
 
 // trends is how the figures of the country went through the years, of
@@ -161,7 +161,7 @@ func (r *Renderer) trends(i int, path string) (*indicator.Trends, error) {
 // trendTable is the figures behind the lines.
 func (r *Renderer) trendTable(i int, shown map[int]bool) string {
 	seen := signs{}
-	b := append([]byte(nil), `<section class="breed" tabindex="0" aria-label="Cijfers van alle jaren"><table class="reeksen"><thead><tr><th scope="col">Groep`...)
+	b := append([]byte(nil), `<section class="breed" tabindex="0" aria-label="`+r.Say("Cijfers van alle jaren")+`"><table class="reeksen"><thead><tr><th scope="col">`+r.Say("Groep")...)
 	for _, p := range r.m.Periods {
 		b = append(append(b, `<th scope="col">`...), html.EscapeString(p.Label)...)
 	}

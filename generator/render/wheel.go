@@ -67,9 +67,9 @@ func (r *Renderer) wheel(p *profile.Profile, id, href string, page bool) *chart.
 	region, group := &m.Regions[p.Region], &m.Groups[p.Group]
 	w := &chart.Wheel{
 		ID: id, Href: href,
-		Title:  "Profieltaart van " + region.Name + ", " + lowerFirst(r.groupName(group)),
+		Title:  r.Sayf("Profieltaart van %s, ", region.Name) + lowerFirst(r.groupName(group)),
 		Desc:   r.describe(p),
-		Centre: []string{region.Name, r.groupName(group), "vergeleken met " + r.country, fmt.Sprintf("editie %d", m.Edition)},
+		Centre: []string{region.Name, r.groupName(group), r.Sayf("vergeleken met %s", r.country), r.Sayf("editie %d", m.Edition)},
 	}
 	w.Sectors = make([]chart.Sector, 0, len(m.Themes))
 	for t := range m.Themes {
@@ -98,7 +98,7 @@ func (r *Renderer) slice(item *profile.Item, words bool) chart.Slice {
 	case !s.Gap:
 		b = append(append(b, ", "...), r.classWords[item.Class]...)
 	case item.Figure.Known():
-		b = append(b, ", niet vergeleken"...)
+		b = append(b, r.Say(", niet vergeleken")...)
 	}
 	s.Title = string(b)
 	return s
@@ -108,7 +108,7 @@ func (s *speech) groupName(g *model.Group) string {
 	if g.Phrase == "" {
 		return g.Label
 	}
-	return "Inwoners " + g.Phrase
+	return s.Sayf("Inwoners %s", g.Phrase)
 }
 
 // A tally counts how a profile differs from the reference.
@@ -144,31 +144,31 @@ func (r *Renderer) heading(p *profile.Profile) string {
 	n := r.count(p)
 	switch {
 	case n.higher+n.lower+n.average == 0:
-		return "Te weinig cijfers om te vergelijken"
+		return r.Say("Te weinig cijfers om te vergelijken")
 	case p.Region == 0 && p.Group == 0:
-		return "Het gemiddelde van " + r.country
+		return r.Sayf("Het gemiddelde van %s", r.country)
 	case n.higher+n.lower == 0:
-		return "Rond het gemiddelde op alle onderwerpen die vergeleken zijn"
+		return r.Say("Rond het gemiddelde op alle onderwerpen die vergeleken zijn")
 	}
 	if n.higher == 0 {
-		return "Lager dan gemiddeld op " + r.plural(n.lower, "onderwerp", "onderwerpen")
+		return r.Sayf("Lager dan gemiddeld op %s", r.plural(n.lower, "onderwerp", "onderwerpen"))
 	}
 	if n.lower == 0 {
-		return "Hoger dan gemiddeld op " + r.plural(n.higher, "onderwerp", "onderwerpen")
+		return r.Sayf("Hoger dan gemiddeld op %s", r.plural(n.higher, "onderwerp", "onderwerpen"))
 	}
-	return fmt.Sprintf("Hoger dan gemiddeld op %s, lager op %d", r.plural(n.higher, "onderwerp", "onderwerpen"), n.lower)
+	return r.Sayf("Hoger dan gemiddeld op %s, lager op %d", r.plural(n.higher, "onderwerp", "onderwerpen"), n.lower)
 }
 
 // describe is the text equivalent of a wheel.
 func (r *Renderer) describe(p *profile.Profile) string {
 	n := r.count(p)
 	var b strings.Builder
-	fmt.Fprintf(&b, "Vergeleken met %s: %s hoger, %d lager, %d rond gemiddeld, %d zonder vergelijking.", r.country, r.plural(n.higher, "onderwerp", "onderwerpen"), n.lower, n.average, n.none)
+	b.WriteString(r.Sayf("Vergeleken met %s: %s hoger, %d lager, %d rond gemiddeld, %d zonder vergelijking.", r.country, r.plural(n.higher, "onderwerp", "onderwerpen"), n.lower, n.average, n.none))
 	if n.favourable+n.unfavourable > 0 {
-		fmt.Fprintf(&b, " Gunstiger: %d, ongunstiger: %d.", n.favourable, n.unfavourable)
+		b.WriteString(r.Sayf(" Gunstiger: %d, ongunstiger: %d.", n.favourable, n.unfavourable))
 	}
 	if most := r.strongest(p, 3); len(most) > 0 {
-		fmt.Fprintf(&b, " Grootste verschillen: %s.", r.join(most))
+		b.WriteString(r.Sayf(" Grootste verschillen: %s.", r.join(most)))
 	}
 	return b.String()
 }
