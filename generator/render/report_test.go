@@ -26,7 +26,7 @@ func village(name string, level model.Level) (*Renderer, *profile.Profile) {
 	for i := range p.Items {
 		p.Items[i] = profile.Item{Indicator: i, Period: 2, Figure: model.Gap(model.Unknown)}
 	}
-	return &Renderer{m: m, country: "Nederland", tops: make([][]top, 2)}, p
+	return &Renderer{speech: dutch, m: m, country: "Nederland", tops: make([][]top, 2)}, p
 }
 
 func TestInhabitants(t *testing.T) {
@@ -157,7 +157,7 @@ func TestRemarks(t *testing.T) {
 }
 
 func TestRemarkable_AtMostFiveAndTwoOfATheme(t *testing.T) {
-	r := &Renderer{themes: [][]int{{0, 1, 2, 7}, {3, 4, 5}, {6, 8}}}
+	r := &Renderer{speech: dutch, themes: [][]int{{0, 1, 2, 7}, {3, 4, 5}, {6, 8}}}
 	var items []profile.Item
 	for i := range 9 {
 		items = append(items, profile.Item{Indicator: i, Class: model.Higher, Reach: profile.Interval{Low: float64(i * 7 % 9)}})

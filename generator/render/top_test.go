@@ -22,7 +22,7 @@ func shire(values []model.Figure) *Renderer {
 	for i, f := range values {
 		m.Cube.Set(i+1, 0, 0, 0, f)
 	}
-	r := &Renderer{m: m, base: profile.NewBaseline(m), last: make([]int, model.LevelCount)}
+	r := &Renderer{speech: dutch, m: m, base: profile.NewBaseline(m), last: make([]int, model.LevelCount)}
 	r.findTops()
 	return r
 }
