@@ -9,9 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"wijkmonitor/generator/language"
 )
 
 // Names is the paths, below the root of the site, of the bundles that pages
@@ -25,10 +28,10 @@ const resize = "insluiten/insluiten.js"
 // the two scripts of templates/embed: of pages that others embed, and of the
 // others. The page that compares has a style sheet and a script with what other
 // pages need not load. It returns the files by their path below the root.
-func Bundle(dir string) (map[string][]byte, Names, error) {
+func Bundle(dir string, l *language.Language) (map[string][]byte, Names, error) {
 	var errs []error
 	built := func(folder, name string) []byte {
-		b, err := bundle(filepath.Join(dir, folder, name))
+		b, err := bundle(filepath.Join(dir, folder, name), l)
 		errs = append(errs, err)
 		return b
 	}
@@ -43,11 +46,12 @@ func Bundle(dir string) (map[string][]byte, Names, error) {
 	return map[string][]byte{names.CSS: css, names.JS: js, names.Height: height, resize: around, names.CompareCSS: compareCSS, names.CompareJS: compareJS}, names, nil
 }
 
-func bundle(entry string) ([]byte, error) {
+func bundle(entry string, l *language.Language) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
 		EntryPoints: []string{entry}, Bundle: true, Write: false,
 		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true,
 		Format: api.FormatIIFE, Target: api.ES2020, Charset: api.CharsetUTF8, LegalComments: api.LegalCommentsNone,
+		Define:      map[string]string{"TAAL": strconv.Quote(l.Tag)},
 		TsconfigRaw: "{}", LogLevel: api.LogLevelSilent,
 	})
 	var errs []error

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"wijkmonitor/generator/language"
 )
 
 var templates = filepath.Join("..", "..", "templates")
@@ -26,11 +28,11 @@ func gzipped(t *testing.T, b []byte) int {
 }
 
 func TestBundle(t *testing.T) {
-	files, names, err := Bundle(templates)
+	files, names, err := Bundle(templates, language.Dutch)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, same, err := Bundle(templates)
+	again, same, err := Bundle(templates, language.Dutch)
 	if err != nil || names != same || !bytes.Equal(files[names.CSS], again[names.CSS]) || !bytes.Equal(files[names.JS], again[names.JS]) {
 		t.Errorf("a second bundle differs: %v %v %v", names, same, err)
 	}
@@ -71,7 +73,7 @@ func TestBundle_ErrorNamesFileAndLine(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, _, err := Bundle(dir); err == nil || !strings.Contains(err.Error(), "site.ts:2:11") {
+	if _, _, err := Bundle(dir, language.Dutch); err == nil || !strings.Contains(err.Error(), "site.ts:2:11") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // A Language says the texts and writes the numbers of one language.
@@ -40,6 +41,17 @@ func ByTag(tag string) *Language {
 		}
 	}
 	return nil
+}
+
+// Split divides the path of a file into its language and its path among the
+// files of that language: en/gm0363/index.html is English gm0363/index.html.
+func Split(path string) (l *Language, rest string) {
+	for _, l := range All {
+		if rest, ok := strings.CutPrefix(path, l.Folder); ok && l.Folder != "" {
+			return l, rest
+		}
+	}
+	return Dutch, path
 }
 
 // Say returns a text, given in Dutch.

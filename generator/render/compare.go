@@ -107,7 +107,7 @@ func (r *Renderer) boards() (boards []compare.Board) {
 	var place *Place
 	for _, i := range r.order {
 		place = r.Place(i, place)
-		board := compare.Board{Name: r.m.Regions[i].Name, CSV: "../" + place.path + "cijfers.csv"}
+		board := compare.Board{Name: r.m.Regions[i].Name, CSV: "../" + r.site + place.path + "cijfers.csv"}
 		for _, t := range place.Themes() {
 			board.Themes = append(board.Themes, layout.Link{Href: "../" + place.path + r.m.Themes[t].Key + "/", Text: r.m.Themes[t].Label})
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/embed"
 	"wijkmonitor/templates/layout"
@@ -19,12 +20,19 @@ var embedPath = regexp.MustCompile(`^[^/]+/([^/]+/)?` + EmbedFolder)
 
 // IsEmbed tells whether a path is of a page to embed: one that search engines
 // need not know, since it shows a part of another.
-func IsEmbed(path string) bool { return embedPath.MatchString(path) }
+func IsEmbed(path string) bool {
+	_, path = language.Split(path)
+	return embedPath.MatchString(path)
+}
 
 // UseAddress tells where the site will stand, ending in a slash. Without it, a
 // code to copy has an example in place of the address, and pages name no oEmbed
 // document, which needs a full one.
-func (r *Renderer) UseAddress(address string) { r.address = address }
+func (r *Renderer) UseAddress(address string) {
+	if address != "" {
+		r.address = address + r.Folder
+	}
+}
 
 // An embedKind is what a page to embed is about.
 type embedKind int

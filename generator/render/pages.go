@@ -139,14 +139,23 @@ func (r *Renderer) Data(b []byte) []byte {
 		{Label: "SVG", Value: r.wheelFiles()},
 		{Label: r.Say("Tekens"), Value: r.signList()},
 	}
-	files := []layout.Link{{Href: "onderwerpen.csv", Text: r.Say("De kolommen van de CSV-bestanden"), Note: "CSV"}, {Href: "shard.schema.json", Text: r.Say("Beschrijving van de JSON-bestanden"), Note: "JSON Schema"}, {Href: "../edition.json", Text: r.Say("Over deze editie"), Note: r.Say("tabellen, jaren en aantallen")}, {Href: "../feed.xml", Text: r.Say("Nieuwe edities volgen"), Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: r.Say("Cijfers op uw eigen website zetten")}}
+	files := []layout.Link{{Href: r.dataFile("onderwerpen.csv"), Text: r.Say("De kolommen van de CSV-bestanden"), Note: "CSV"}, {Href: r.dataFile("shard.schema.json"), Text: r.Say("Beschrijving van de JSON-bestanden"), Note: "JSON Schema"}, {Href: "../" + r.site + "edition.json", Text: r.Say("Over deze editie"), Note: r.Say("tabellen, jaren en aantallen")}, {Href: "../" + r.site + "feed.xml", Text: r.Say("Nieuwe edities volgen"), Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: r.Say("Cijfers op uw eigen website zetten")}}
 	files = append(files, r.changesLink("../")...)
 	var csv []layout.Link
 	for _, i := range r.order {
-		csv = append(csv, layout.Link{Href: "../" + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
+		csv = append(csv, layout.Link{Href: "../" + r.site + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
 	}
 	p.Lists = []words.List{{Heading: r.Say("Uitleg"), Links: files}, {Heading: r.Say("Cijfers per gemeente"), Links: csv}}
 	return r.appendPage(b, words.View(p))
+}
+
+// dataFile leads from the page about the data to a file beside that of the
+// first language: figures are the same in all.
+func (r *Renderer) dataFile(name string) string {
+	if r.site == "" {
+		return name
+	}
+	return "../" + r.site + "data/" + name
 }
 
 // wheelFiles says which wheels are files.

@@ -30,7 +30,7 @@ type Place struct {
 // Place prepares a region; old is a place that is no longer needed, or nil.
 func (r *Renderer) Place(index int, old *Place) *Place {
 	p := old
-	if p == nil {
+	if p == nil || p.r != r { // of another language
 		p = &Place{r: r}
 	}
 	p.index, p.path = index, Path(r.m, index)

@@ -22,7 +22,7 @@ func (p *Place) Region(b []byte) []byte {
 		Frame: r.frame(path, r.regionTitle("", g), r.Sayf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, p.index)),
 		Name:  g.Name, Level: r.level(g.Level), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
 		Margin: p.root + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
-		Code:   g.Code, Figures: p.root + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + "data/bronnen.json",
+		Code:   g.Code, Figures: p.root + r.site + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + r.site + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
 		Near: r.Near(p.index, p.root),
 	}
@@ -205,7 +205,7 @@ func (s *speech) dataScope(l model.Level) string {
 func (p *Place) downloads() []layout.Link {
 	r, g := p.r, &p.r.m.Regions[p.index]
 	root := dataRoot(g, p.index)
-	town := p.root + Path(r.m, root)
+	town := p.root + r.site + Path(r.m, root)
 	links := []layout.Link{{Href: town + "cijfers.csv", Text: r.Say("Cijfers als CSV"), Note: r.Say("voor een rekenblad, ") + r.dataScope(r.m.Regions[root].Level)}}
 	if p.HasWheelFile() {
 		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: r.Say("Profieltaart als SVG")})

@@ -33,6 +33,7 @@ var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijk
 // page and may be called from several workers.
 type Renderer struct {
 	*speech
+	site     string // leads from the root of the language to that of the site: "../"; "" for Dutch
 	m        *model.Monitor
 	base     *profile.Baseline
 	assets   Assets
@@ -75,7 +76,7 @@ func New(m *model.Monitor, b *profile.Baseline, content fs.FS, a Assets, l *lang
 	if len(m.Regions) == 0 || m.Regions[0].Level != model.Country {
 		return nil, fmt.Errorf("render: the first region is not the country: an extract with NL00 or NL01 would be right")
 	}
-	r := &Renderer{speech: newSpeech(l), m: m, base: b, assets: a, country: m.Regions[0].Name, texts: map[string]*prose.Article{}}
+	r := &Renderer{speech: newSpeech(l), site: rootOf(l.Folder), m: m, base: b, assets: a, country: m.Regions[0].Name, texts: map[string]*prose.Article{}}
 	if err := r.readTexts(content); err != nil {
 		return nil, err
 	}

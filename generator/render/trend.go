@@ -139,7 +139,7 @@ func (r *Renderer) trends(i int, path string) (*indicator.Trends, error) {
 		return nil, nil
 	}
 	ind := &r.m.Indicators[i]
-	out := &indicator.Trends{Country: r.country, Unit: r.unitOf(ind), Broken: len(ind.Breaks) > 0, Figures: rootOf(path) + "nederland/cijfers.csv"}
+	out := &indicator.Trends{Country: r.country, Unit: r.unitOf(ind), Broken: len(ind.Breaks) > 0, Figures: rootOf(path) + r.site + "nederland/cijfers.csv"}
 	shown := map[int]bool{}
 	for k := range sets {
 		t := r.trend(i, &sets[k])

@@ -11,7 +11,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -241,39 +243,88 @@ func logWithheld(w io.Writer, r disclosure.Report) {
 	}
 }
 
-// planSite computes what all pages share and lists the files.
+// planSite computes what all pages share and lists the files: first those of
+// Dutch and what has no language, then the pages of each further language.
 func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atlas, error), previous *edition.Published, o Options) (*planner, error) {
-	bundle, names, err := assets.Bundle(o.Templates)
-	if err != nil {
-		return nil, err
+	p := &planner{m: m, base: base, url: o.URL, previous: previous}
+	var err error
+	if o.Local || o.Only != "" {
+		if p.form, err = newLocalForm(m, o); err != nil {
+			return nil, err
+		}
 	}
-	r, err := render.New(m, base, os.DirFS(o.Content), render.Assets{CSS: names.CSS, JS: names.JS, Height: names.Height, Resize: names.Resize, CompareCSS: names.CompareCSS, CompareJS: names.CompareJS}, language.Dutch)
-	if err != nil {
-		return nil, err
-	}
-	r.UseAddress(rootAddress(o.URL))
-	if err := useShapes(shapes, r, m, o); err != nil {
-		return nil, err
-	}
-	p := &planner{m: m, base: base, r: r, url: o.URL, previous: previous}
 	if p.postcodes, err = postcode.Read(o.Dataset, m); err != nil {
 		return nil, err
 	}
 	if p.postcodes != nil && p.postcodes.Warning() != "" {
 		fmt.Fprintf(o.Log, "warning: %s\n", p.postcodes.Warning())
 	}
-	if previous != nil {
-		r.TellChanges()
+	bundle, err := p.speak(language.Dutch, shapes, o)
+	if err != nil {
+		return nil, err
 	}
-	if p.shared, err = printShared(o, m, base); err != nil {
-		return nil, fmt.Errorf("site: %w", err)
-	}
-	if o.Local || o.Only != "" {
-		if p.form, err = newLocalForm(m, o); err != nil {
+	p.plan(bundle)
+	for _, l := range m.Languages {
+		if l == language.Dutch {
+			continue
+		}
+		other := &planner{m: m.In(l), base: base, url: o.URL, previous: previous, form: p.form}
+		if bundle, err = other.speak(l, shapes, o); err != nil {
 			return nil, err
 		}
+		other.planPages(bundle)
+		p.units = append(p.units, other.units...)
+		p.others = append(p.others, other)
 	}
-	return p, p.plan(bundle)
+	return p, checkUnits(p.units)
+}
+
+// speak gives a planner the pages of a language, and returns the files that
+// they load.
+func (p *planner) speak(l *language.Language, shapes func() (*geo.Atlas, error), o Options) (map[string][]byte, error) {
+	bundle, names, err := assets.Bundle(o.Templates, l)
+	if err != nil {
+		return nil, err
+	}
+	content, err := textsIn(os.DirFS(o.Content), l)
+	if err != nil {
+		return nil, err
+	}
+	p.folder = l.Folder
+	if p.r, err = render.New(p.m, p.base, content, render.Assets(names), l); err != nil {
+		return nil, err
+	}
+	p.r.UseAddress(rootAddress(o.URL))
+	atlas, err := shapes()
+	if err != nil {
+		return nil, err
+	}
+	if l == language.Dutch {
+		logStrangers(o.Log, atlas, p.m)
+	}
+	if err := p.r.UseShapes(atlas); err != nil {
+		return nil, err
+	}
+	if p.previous != nil {
+		p.r.TellChanges()
+	}
+	if p.shared, err = printShared(o, p.m, p.base); err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	return bundle, nil
+}
+
+// textsIn returns the texts of a language: those of Dutch lie in the folder
+// itself, those of another in one of its own.
+func textsIn(content fs.FS, l *language.Language) (fs.FS, error) {
+	if l.Folder == "" {
+		return content, nil
+	}
+	texts, err := fs.Sub(content, path.Clean(l.Folder))
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	return texts, nil
 }
 
 // String is the last line of a build.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"wijkmonitor/generator/language"
 )
 
 // own is the policy of every page: the site's own files and nothing else.
@@ -16,8 +18,8 @@ const own = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 's
 // path has one asterisk at most, since Cloudflare takes no more: ":gebied"
 // stands for one folder. All rules that match count, so one that says something
 // else first takes away what an earlier one said.
-func headers(ancestors []string) string {
-	return fmt.Sprintf(`/*
+func headers(ancestors []string, languages []*language.Language) string {
+	text := fmt.Sprintf(`/*
   Content-Security-Policy: %[1]s; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
@@ -40,7 +42,29 @@ func headers(ancestors []string) string {
   ! Content-Security-Policy
   Content-Security-Policy: %[1]s; frame-ancestors %[2]s
 `, own, framers(ancestors))
+	for _, l := range languages {
+		if l.Folder != "" {
+			text += fmt.Sprintf(languageRules, own, framers(ancestors), l.Folder)
+		}
+	}
+	return text
 }
+
+// languageRules are for a further language, whose folder looks like that of a
+// region to the rules above.
+const languageRules = `
+/%[3]sassets/*
+  ! Cache-Control
+  Cache-Control: public, max-age=31536000, immutable
+
+/%[3]sinsluiten/
+  ! Content-Security-Policy
+  Content-Security-Policy: %[1]s; frame-src 'self'; frame-ancestors 'none'
+
+/%[3]s:gebied/:wijk/insluiten/*
+  ! Content-Security-Policy
+  Content-Security-Policy: %[1]s; frame-ancestors %[2]s
+`
 
 // framers lists who may embed pages: the site itself always, since it shows them
 // in its explanation.

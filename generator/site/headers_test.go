@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"wijkmonitor/generator/language"
 )
 
 // TestHeaders reads what a host that combines all matching rules sends.
@@ -30,8 +32,12 @@ func TestHeaders(t *testing.T) {
 		{"/gm9001/arbeid/", []string{"*"}, "'none'", false},
 		{"/insluiten/", []string{"*"}, "'none'", true},
 		{"/kaart/insluitend/", []string{"*"}, "'none'", false},
+		{"/en/gm9001/insluiten/arbeid/", listed, "'self' https://intranet.example.nl https://*.example.org", false},
+		{"/en/gm9001/wk900100/insluiten/", []string{"*"}, "*", false},
+		{"/en/gm9001/arbeid/", []string{"*"}, "'none'", false},
+		{"/en/insluiten/", []string{"*"}, "'none'", true},
 	} {
-		sent := Headers(ReadHeaders(headers(c.ancestors)), c.path)
+		sent := Headers(ReadHeaders(headers(c.ancestors, language.All)), c.path)
 		policies := sent["Content-Security-Policy"]
 		if len(policies) != 1 {
 			t.Errorf("%s has %d policies; one would be right, since a browser obeys all", c.path, len(policies))
@@ -47,7 +53,7 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("%s: %v", c.path, sent)
 		}
 	}
-	if got := Headers(ReadHeaders(headers(nil)), "/assets/site-1.css")["Cache-Control"]; len(got) != 1 || !strings.Contains(got[0], "immutable") {
+	if got := Headers(ReadHeaders(headers(nil, nil)), "/assets/site-1.css")["Cache-Control"]; len(got) != 1 || !strings.Contains(got[0], "immutable") {
 		t.Errorf("assets: %v", got)
 	}
 }

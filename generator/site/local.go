@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/nearest"
 	"wijkmonitor/generator/render"
@@ -76,6 +77,7 @@ func keeper(m *model.Monitor, only string) (func(path string) bool, error) {
 		return nil, fmt.Errorf("site: there is no municipality %q; did you mean %q?", only, nearest.Nearest(strings.ToUpper(only), known))
 	}
 	return func(name string) bool {
+		_, name = language.Split(name)
 		top, _, _ := strings.Cut(name, "/")
 		if slices.Contains(forHosts, name) || strings.HasPrefix(name, "sitemap") {
 			return false

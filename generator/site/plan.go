@@ -23,6 +23,9 @@ type planner struct {
 
 	previous *edition.Published // what this edition is compared with; nil = nothing
 
+	folder string     // of its language, below the root of the site
+	others []*planner // of the further languages
+
 	units []unit
 
 	postcodes *postcode.Table // nil = none
@@ -30,8 +33,26 @@ type planner struct {
 	shared digest // of what all pages depend on
 }
 
-// plan lists every unit the build will make.
-func (p *planner) plan(bundle map[string][]byte) error {
+// plan lists the units of the first language, and of what all have in common.
+func (p *planner) plan(bundle map[string][]byte) {
+	p.planPages(bundle)
+	p.planSearch()
+	p.bytes("data/shard.schema.json", shard.Schema())
+	p.bytes("data/onderwerpen.csv", shard.Indicators(p.m))
+	p.file("data/bronnen.json", func(b []byte) ([]byte, error) {
+		content, err := shard.Sources(p.m, p.base)
+		return append(b, content...), err
+	})
+	p.bytes("_headers", []byte(headers(p.m.FrameAncestors, p.m.Languages)))
+	p.bytes("_redirects", redirects(p.m))
+	if p.previous == nil {
+		p.bytes("feed.xml", feed(p.m, p.url, nil, ""))
+	}
+}
+
+// planPages lists the units of the pages in one language with what they load.
+// Figures and search lists are the same in all.
+func (p *planner) planPages(bundle map[string][]byte) {
 	p.planQuality() // first: it is the one long unit, and the others fill the time beside it
 	p.regions()
 	p.planFixed()
@@ -42,19 +63,6 @@ func (p *planner) plan(bundle map[string][]byte) error {
 	for _, name := range slices.Sorted(maps.Keys(bundle)) {
 		p.bytes(name, bundle[name])
 	}
-	p.planSearch()
-	p.bytes("data/shard.schema.json", shard.Schema())
-	p.bytes("data/onderwerpen.csv", shard.Indicators(p.m))
-	p.file("data/bronnen.json", func(b []byte) ([]byte, error) {
-		content, err := shard.Sources(p.m, p.base)
-		return append(b, content...), err
-	})
-	p.bytes("_headers", []byte(headers(p.m.FrameAncestors)))
-	p.bytes("_redirects", redirects(p.m))
-	if p.previous == nil {
-		p.bytes("feed.xml", feed(p.m, p.url, nil, ""))
-	}
-	return checkUnits(p.units)
 }
 
 // planSearch plans the lists of the search box.
@@ -88,7 +96,9 @@ func safePath(path string) bool {
 
 func (p *planner) planFixed() {
 	p.page("index.html", p.r.Home)
-	p.page("404.html", p.r.NotFound)
+	if p.folder == "" {
+		p.page("404.html", p.r.NotFound)
+	}
 	p.page("data/index.html", p.r.Data)
 	for _, name := range render.Articles {
 		p.page(name+"/index.html", func(b []byte) []byte { return p.r.Article(b, name) })

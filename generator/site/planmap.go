@@ -35,20 +35,14 @@ func readShapes(o Options) func() (*geo.Atlas, error) {
 	}
 }
 
-// useShapes gives the renderer the shapes of a dataset, if it has any, and says
-// which belong to no region of the monitor.
-func useShapes(shapes func() (*geo.Atlas, error), r *render.Renderer, m *model.Monitor, o Options) error {
-	atlas, err := shapes()
-	if err != nil || atlas == nil {
-		return err
+// logStrangers says which shapes belong to no region of the monitor.
+func logStrangers(log io.Writer, atlas *geo.Atlas, m *model.Monitor) {
+	if atlas == nil || log == nil {
+		return
 	}
 	known := make(map[string]bool, len(m.Regions))
 	for i := range m.Regions {
 		known[m.Regions[i].Code] = true
-	}
-	log := o.Log
-	if log == nil {
-		log = io.Discard
 	}
 	if codes, all := atlas.Strangers(func(code string) bool { return known[code] }, mostStrangers); all > 0 {
 		more := ""
@@ -57,7 +51,6 @@ func useShapes(shapes func() (*geo.Atlas, error), r *render.Renderer, m *model.M
 		}
 		fmt.Fprintf(log, "geo: %d shapes are of regions that the monitor does not have, and are not drawn: %s%s\n", all, strings.Join(codes, ", "), more)
 	}
-	return r.UseShapes(atlas)
 }
 
 // planMaps plans the maps of the country: one for each indicator, also as a

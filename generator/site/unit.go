@@ -15,6 +15,7 @@ import (
 // bytes that are the worker's again afterwards.
 type unit struct {
 	name   string // as errors and the state call it; unique
+	folder string // below which it puts its files: "" or that of a language
 	make   func(w *writer) error
 	digest func() digest // of what it is made from; nil for a unit that is made every time
 }
@@ -31,7 +32,7 @@ func (p *planner) bytes(path string, content []byte) {
 
 // file adds one file, which renders by appending to the bytes it is given.
 func (p *planner) file(path string, render func(b []byte) ([]byte, error)) {
-	p.units = append(p.units, unit{name: path, make: func(w *writer) (err error) {
+	p.units = append(p.units, unit{name: p.folder + path, folder: p.folder, make: func(w *writer) (err error) {
 		if w.page, err = render(w.page[:0]); err != nil {
 			return fmt.Errorf("site: %s: %w", path, err)
 		}
@@ -54,7 +55,7 @@ func (p *planner) regions() {
 		if len(regions) == 0 || p.form != nil && !p.form.keep(render.Path(p.m, root)) {
 			continue
 		}
-		u := unit{name: strings.ToLower(p.m.Regions[root].Code), make: func(w *writer) error { return p.makeRegions(w, root, regions) }}
+		u := unit{name: p.folder + strings.ToLower(p.m.Regions[root].Code), folder: p.folder, make: func(w *writer) error { return p.makeRegions(w, root, regions) }}
 		if p.m.Regions[root].Level == model.Municipality {
 			u.digest = func() digest { return printMunicipality(p.shared, p.m, p.r, root, regions) }
 		}
@@ -84,6 +85,9 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 		if err := w.put(dir+render.PartsFolder+"index.html", w.page); err != nil {
 			return err
 		}
+	}
+	if p.folder != "" {
+		return nil // the figures are the same in all languages
 	}
 	for part, regions := range p.m.Parts(root) {
 		shards, err := shard.Themes(p.m, p.base, regions)

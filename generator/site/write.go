@@ -84,6 +84,7 @@ type writer struct {
 	packer  *packer    // nil = no compressed forms
 	place   *render.Place
 	page    []byte // for units to append to
+	below   string // folder that the unit at hand puts its files in
 	prev    []byte // the bytes that the old output has
 	folder  string // that exists
 	paths   []string
@@ -101,7 +102,7 @@ func (w *writer) make(u unit) (err error) {
 			err = fmt.Errorf("site: %s: %v\n%s", u.name, p, debug.Stack())
 		}
 	}()
-	w.made = nil
+	w.made, w.below = nil, u.folder
 	var now digest
 	carried := false
 	if u.digest != nil {
@@ -149,6 +150,7 @@ func (w *writer) carry(old unitState, now digest) (bool, error) {
 
 // put stages one file, in the form of the site and with what belongs to it.
 func (w *writer) put(path string, b []byte) error {
+	path = w.below + path
 	if w.local != nil {
 		return w.local.put(path, b, w.pack)
 	}

@@ -1,7 +1,7 @@
 // The figures of regions, from the shards that the site keeps per municipality
 // and theme, in the form that tables, charts and files show.
 import { pathOf } from "../layout/gebied";
-import { json } from "../layout/laad";
+import { json, shared } from "../layout/laad";
 
 export interface About { sleutel: string; titel: string; eenheid: string; decimalen: number; land: (number | string)[]; voorlopig: number[]; breuken: number[] }
 interface Figures { groep: number; waarden: (number | string)[][]; marges: (number | null)[][]; klassen: number[] }
@@ -48,7 +48,7 @@ async function shardOf(from: Source, key: string, theme: string): Promise<{ shar
   const town = key.split("/")[0] ?? "";
   const dir = town === "gebieden" ? key : town;
   for (let part = 1; part <= (from.parts.get(town) ?? 1); part++) {
-    const shard = await json<Shard>(`${from.root}${dir}/data/${theme}${part > 1 ? `-${part}` : ""}.json`);
+    const shard = await json<Shard>(`${shared(from.root)}${dir}/data/${theme}${part > 1 ? `-${part}` : ""}.json`);
     const found = key === "nederland" ? 0 : shard.gebieden.findIndex((g) => g.code === codeOf(key));
     if (found >= 0) return { shard, at: found };
   }
@@ -61,7 +61,7 @@ export async function regionOf(from: Source, key: string, theme: string): Promis
   let kind = "";
   if (town.startsWith("gm")) {
     // Ask for no file that is not there: the list has all municipalities.
-    const towns = await json<[string, string][]>(`${from.root}zoek/gemeenten.json`);
+    const towns = await json<[string, string][]>(`${shared(from.root)}zoek/gemeenten.json`);
     const name = towns.find((t) => t[0] === town.toUpperCase())?.[1];
     if (name === undefined) return undefined;
     kind = key === town ? "gemeente" : `${key.includes("/wk") ? "wijk" : "buurt"} in ${name}`;

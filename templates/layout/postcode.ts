@@ -1,5 +1,5 @@
 // Postcodes in the search box: "1234", "1234 AB" and "1234ab".
-import { json } from "./laad";
+import { json, shared } from "./laad";
 import type { Entry } from "./zoek";
 
 // Of four digits: first the places in gebieden of what lies there, districts
@@ -12,7 +12,7 @@ const postcode = /^\s*(\d{4})\s?([a-z]{0,2})\s*$/i;
 const length = 3; // digits that name a list
 
 // A site without a table of postcodes has no such lists.
-const known = async (root: string): Promise<boolean> => (await json<string[]>(`${root}zoek/lijsten.json`)).includes("p/");
+const known = async (root: string): Promise<boolean> => (await json<string[]>(`${shared(root)}zoek/lijsten.json`)).includes("p/");
 
 // findPostcode gives the places of a postcode, or of what there is of one; null
 // for a text that is no postcode.
@@ -20,9 +20,9 @@ export async function findPostcode(root: string, text: string): Promise<Entry[] 
   const [, digits = "", letters = ""] = postcode.exec(text) ?? [];
   if (digits === "" || !(await known(root))) return null;
   const name = digits.slice(0, length);
-  const names = (await json<string>(`${root}zoek/p/lijst.json`)).match(/\d{3}/g);
+  const names = (await json<string>(`${shared(root)}zoek/p/lijst.json`)).match(/\d{3}/g);
   if (!names?.includes(name)) return [];
-  const list = await json<List>(`${root}zoek/p/${name}.json`);
+  const list = await json<List>(`${shared(root)}zoek/p/${name}.json`);
   return places(list.postcodes[digits], letters.toUpperCase()).map((i) => list.gebieden[i]).filter((e) => e !== undefined);
 }
 

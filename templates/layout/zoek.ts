@@ -1,6 +1,6 @@
 // The search box: a combobox over lists of names that were made beforehand.
 import { pathOf } from "./gebied";
-import { json } from "./laad";
+import { json, shared } from "./laad";
 import { findPostcode, nothingAt } from "./postcode";
 import { fold, score } from "./vouw";
 
@@ -10,7 +10,7 @@ const levels = ["land", "gemeente", "wijk", "buurt", "eigen gebied"];
 const ownArea = 4;
 const most = 8;
 
-const load = (root: string, name: string): Promise<Entry[]> => json<Entry[]>(`${root}zoek/${name}.json`);
+const load = (root: string, name: string): Promise<Entry[]> => json<Entry[]>(`${shared(root)}zoek/${name}.json`);
 
 // keyOf names a region in an address: gm0363/wk036302.
 function keyOf(code: string, level: number): string {
@@ -27,7 +27,7 @@ async function find(root: string, text: string): Promise<Entry[]> {
   const places = await findPostcode(root, text);
   if (places && places.length > 0) return places;
   // The list of lists: no list is asked for that is not there.
-  const names = new Set(await json<string[]>(`${root}zoek/lijsten.json`));
+  const names = new Set(await json<string[]>(`${shared(root)}zoek/lijsten.json`));
   const wanted = [...new Set(question.split(" ").map((w) => w.slice(0, 2)))].filter((w) => names.has(w));
   const loaded = await Promise.all([load(root, "gemeenten"), ...wanted.map((w) => load(root, w))]);
   const best = new Map<string, { entry: Entry; rank: number }>();
