@@ -195,7 +195,7 @@ func (h *host) check(t *testing.T, out string) {
 // policy is what _headers sends with a path.
 func policy(t *testing.T, path string) string {
 	t.Helper()
-	sent := Headers(ReadHeaders(headers(nil)), path)["Content-Security-Policy"]
+	sent := Headers(ReadHeaders(headers(nil, nil)), path)["Content-Security-Policy"]
 	if len(sent) != 1 {
 		t.Fatalf("%s has %d policies; one would be right", path, len(sent))
 	}
