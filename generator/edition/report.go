@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+
+	"wijkmonitor/generator/language"
 )
 
 // mostLines is how many figures the text lists; the CSV has them all.
@@ -16,7 +18,7 @@ func (k Kind) String() string {
 
 // Dutch is the word that pages use.
 func (k Kind) Dutch() string {
-	return [kindCount]string{"herzien", "nieuw cijfer", "vervallen", "andere reden"}[k]
+	return [kindCount]string{language.Word("herzien"), language.Word("nieuw cijfer"), language.Word("vervallen"), language.Word("andere reden")}[k]
 }
 
 // WriteText writes the difference for a terminal; with files, every path.

@@ -3,7 +3,7 @@ package language
 import "strconv"
 
 // english are the English texts, a table for each part of the program.
-var english = []map[string]string{englishTemplates, englishPages, englishTables, englishFiles}
+var english = []map[string]string{englishTables, englishPages}
 
 // englishOrdinal is 1st, 2nd, 3rd, 4th, 11th, 21st.
 func englishOrdinal(n int) string {

@@ -1,8 +1,8 @@
 package render
 
 import (
-	"fmt"
 	"strings"
+	"wijkmonitor/generator/language"
 
 	"wijkmonitor/generator/edition"
 	"wijkmonitor/templates/changes"
@@ -25,7 +25,7 @@ func (r *Renderer) changesLink(root string) []layout.Link {
 	if !r.changes {
 		return nil
 	}
-	return []layout.Link{{Href: root + ChangesFolder, Text: "Wat is er veranderd?", Note: "vergeleken met de vorige editie"}}
+	return []layout.Link{{Href: root + ChangesFolder, Text: r.Say("Wat is er veranderd?"), Note: r.Say("vergeleken met de vorige editie")}}
 }
 
 // A CSV is a file with changes.
@@ -37,30 +37,30 @@ type CSV struct {
 // Changes appends the page with what changed. top is what most readers see, and
 // must be few; the files have all.
 func (r *Renderer) Changes(b []byte, d *edition.Difference, top []edition.Change, files []CSV) []byte {
-	p := &changes.SitePage{Title: "Wat is er veranderd?", Lead: "Deze pagina vergelijkt " + r.editionWords(&d.New.Document) + " met " + r.editionWords(&d.Old.Document) + "."}
+	p := &changes.SitePage{Title: r.Say("Wat is er veranderd?"), Lead: r.Sayf("Deze pagina vergelijkt %s met %s.", r.editionWords(&d.New.Document), r.editionWords(&d.Old.Document))}
 	p.Frame = r.frame(ChangesFolder, p.Title, p.Lead, r.crumbs(ChangesFolder, layout.Link{Text: p.Title}))
-	p.Counts = append(p.Counts, changes.Count{Label: "Vergeleken cijfers", Value: r.formatNumber(float64(d.Compared), 0)})
+	p.Counts = append(p.Counts, changes.Count{Label: r.Say("Vergeleken cijfers"), Value: r.formatNumber(float64(d.Compared), 0)})
 	all := 0
 	for kind, n := range d.Counts {
 		all += n
-		p.Counts = append(p.Counts, changes.Count{Label: kindLabels[kind], Value: r.formatNumber(float64(n), 0)})
+		p.Counts = append(p.Counts, changes.Count{Label: r.Say(kindLabels[kind]), Value: r.formatNumber(float64(n), 0)})
 	}
 	if all == 0 {
-		p.None = "Er is geen cijfer veranderd."
+		p.None = r.Say("Er is geen cijfer veranderd.")
 	} else {
 		p.Sections = append(r.tallySections(d), r.topSection(top, all))
 	}
 	for _, f := range files {
-		p.Files = append(p.Files, layout.Link{Href: f.Name, Text: f.Name, Note: r.plural(f.Rows, "cijfer", "cijfers") + ", voor een rekenblad"})
+		p.Files = append(p.Files, layout.Link{Href: f.Name, Text: f.Name, Note: r.plural(f.Rows, "cijfer", "cijfers") + r.Say(", voor een rekenblad")})
 	}
 	p.Lost, p.Got = r.things(d.Lost), r.things(d.Got)
 	return r.appendPage(b, changes.Site(p))
 }
 
-var kindLabels = [...]string{edition.Revised: "Herziene cijfers", edition.Appeared: "Nieuwe cijfers", edition.Vanished: "Vervallen cijfers", edition.Status: "Andere reden waarom er geen cijfer is"}
+var kindLabels = [...]string{edition.Revised: language.Word("Herziene cijfers"), edition.Appeared: language.Word("Nieuwe cijfers"), edition.Vanished: language.Word("Vervallen cijfers"), edition.Status: language.Word("Andere reden waarom er geen cijfer is")}
 
 func (s *speech) editionWords(d *edition.Document) string {
-	return fmt.Sprintf("editie %d (cijfers van %s)", d.Edition, d.Day())
+	return s.Sayf("editie %d (cijfers van %s)", d.Edition, d.Day())
 }
 
 // tallySections counts per table and indicator.
@@ -68,16 +68,16 @@ func (r *Renderer) tallySections(d *edition.Difference) []quality.Section {
 	var all []quality.Section
 	for i := range d.Tallies {
 		t := &d.Tallies[i]
-		heading := "Tabel " + t.Table
+		heading := r.Sayf("Tabel %s", t.Table)
 		if both := strings.Fields(t.Table); len(both) > 1 {
-			heading = "Tabellen " + r.join(both)
+			heading = r.Sayf("Tabellen %s", r.join(both))
 		}
 		if t.Table == "" {
-			heading = "Berekend uit andere cijfers"
+			heading = r.Say("Berekend uit andere cijfers")
 		}
 		if n := len(all); n == 0 || all[n-1].Heading != heading {
-			all = append(all, quality.Section{Heading: heading, Note: "Hoeveel cijfers er per onderwerp veranderden, in alle gebieden, groepen en jaren samen.",
-				Columns: []quality.Column{{Title: "Onderwerp"}, {Title: "Herzien", Number: true}, {Title: "Nieuw", Number: true}, {Title: "Vervallen", Number: true}, {Title: "Andere reden", Number: true}}})
+			all = append(all, quality.Section{Heading: heading, Note: r.Say("Hoeveel cijfers er per onderwerp veranderden, in alle gebieden, groepen en jaren samen."),
+				Columns: []quality.Column{{Title: r.Say("Onderwerp")}, {Title: r.Say("Herzien"), Number: true}, {Title: r.Say("Nieuw"), Number: true}, {Title: r.Say("Vervallen"), Number: true}, {Title: r.Say("Andere reden"), Number: true}}})
 		}
 		row := quality.Row{Name: t.Indicator}
 		for _, n := range t.Counts {
@@ -90,10 +90,10 @@ func (r *Renderer) tallySections(d *edition.Difference) []quality.Section {
 }
 
 func (r *Renderer) topSection(top []edition.Change, all int) quality.Section {
-	s := quality.Section{Heading: "De veranderde cijfers", Note: "Grote gebieden staan vooraan, en daarin de nieuwste jaren.",
-		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Onderwerp"}, {Title: "Groep"}, {Title: "Periode"}, {Title: "Wat"}, {Title: "Was", Number: true}, {Title: "Is", Number: true}}}
+	s := quality.Section{Heading: r.Say("De veranderde cijfers"), Note: r.Say("Grote gebieden staan vooraan, en daarin de nieuwste jaren."),
+		Columns: []quality.Column{{Title: r.Say("Gebied")}, {Title: r.Say("Onderwerp")}, {Title: r.Say("Groep")}, {Title: r.Say("Periode")}, {Title: r.Say("Wat")}, {Title: r.Say("Was"), Number: true}, {Title: r.Say("Is"), Number: true}}}
 	if len(top) < all {
-		s.Heading = fmt.Sprintf("De eerste %d veranderde cijfers", len(top))
+		s.Heading = r.Sayf("De eerste %d veranderde cijfers", len(top))
 	}
 	at := map[string]int{}
 	for i := range r.m.Regions {
@@ -101,7 +101,7 @@ func (r *Renderer) topSection(top []edition.Change, all int) quality.Section {
 	}
 	for i := range top {
 		c := &top[i]
-		row := quality.Row{Name: c.Name + " (" + c.Region + ")", Cells: []string{c.Indicator, r.groupLabel(c.Group), r.periodLabel(c.Period), c.Kind.Dutch(), c.Old, c.New}}
+		row := quality.Row{Name: c.Name + " (" + c.Region + ")", Cells: []string{c.Indicator, r.groupLabel(c.Group), r.periodLabel(c.Period), r.Say(c.Kind.Dutch()), c.Old, c.New}}
 		if k, ok := at[c.Region]; ok {
 			row.Href = rootOf(ChangesFolder) + Path(r.m, k)
 		}
@@ -132,17 +132,17 @@ func (r *Renderer) periodLabel(code string) string {
 func (r *Renderer) things(all []edition.Thing) (list []string) {
 	for i, t := range all {
 		if i == mostThings {
-			return append(list, fmt.Sprintf("en nog %s", r.formatNumber(float64(len(all)-i), 0)))
+			return append(list, r.Sayf("en nog %s", r.formatNumber(float64(len(all)-i), 0)))
 		}
 		switch t.Kind {
 		case "region":
-			list = append(list, "Gebied "+t.Name+" ("+t.Key+")")
+			list = append(list, r.Sayf("Gebied %s (%s)", t.Name, t.Key))
 		case "indicator":
-			list = append(list, "Onderwerp "+t.Name)
+			list = append(list, r.Sayf("Onderwerp %s", t.Name))
 		case "group":
-			list = append(list, "Groep "+r.groupLabel(t.Key))
+			list = append(list, r.Sayf("Groep %s", r.groupLabel(t.Key)))
 		default:
-			list = append(list, "Periode "+r.periodLabel(t.Key))
+			list = append(list, r.Sayf("Periode %s", r.periodLabel(t.Key)))
 		}
 	}
 	return list

@@ -16,9 +16,9 @@ const CompareFolder = "vergelijk/"
 // set side by side. Its script finds in the page what can be chosen.
 func (r *Renderer) Compare(b []byte) []byte {
 	page := compare.Page{
-		Frame:   r.frame(CompareFolder, "Vergelijken", "Zet gemeenten, wijken, buurten, groepen en jaren naast elkaar.", r.crumbs(CompareFolder, layout.Link{Text: "Vergelijken"})),
+		Frame:   r.frame(CompareFolder, r.Say("Vergelijken"), r.Say("Zet gemeenten, wijken, buurten, groepen en jaren naast elkaar."), r.crumbs(CompareFolder, layout.Link{Text: r.Say("Vergelijken")})),
 		Caution: r.caution, Country: r.country, Parts: r.manyParts(),
-		Margin: "../methode/#geen-kleur-door-toeval-of-afronding", Careful: "../methode/#voorzichtig-lezen",
+		Margin: "../methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"), Careful: "../methode/" + r.Say("#voorzichtig-lezen"),
 		Themes: r.choiceThemes(), Sets: r.choiceGroups(), Ready: r.boards(),
 	}
 	page.Frame.CSS, page.Frame.JS = r.assets.CompareCSS, r.assets.CompareJS
@@ -35,7 +35,7 @@ func (r *Renderer) Compare(b []byte) []byte {
 			page.Gaps = append(page.Gaps, compare.Gap{Letter: string(rune('a' + s)), Sign: r.gaps[s].sign, Word: r.gaps[s].word, Text: r.gaps[s].explanation})
 		}
 	}
-	page.Gaps = append(page.Gaps, compare.Gap{Sign: "–", Word: "geen cijfers", Text: "Van deze groep zijn er in dit gebied of dit jaar geen cijfers."})
+	page.Gaps = append(page.Gaps, compare.Gap{Sign: "–", Word: r.Say("geen cijfers"), Text: r.Say("Van deze groep zijn er in dit gebied of dit jaar geen cijfers.")})
 	return r.appendPage(b, compare.View(&page))
 }
 
@@ -88,12 +88,12 @@ func (r *Renderer) choiceThemes() (themes []compare.Theme) {
 // choiceGroups lists the groups by classification, everybody first.
 func (r *Renderer) choiceGroups() []compare.Set {
 	all := &r.m.Groups[0]
-	sets := []compare.Set{{Label: "Iedereen", Groups: []compare.Group{{Key: all.Key, Label: all.Label, Name: all.Label}}}}
+	sets := []compare.Set{{Label: r.Say("Iedereen"), Groups: []compare.Group{{Key: all.Key, Label: all.Label, Name: all.Label}}}}
 	for c := range r.m.Classifications {
 		set := compare.Set{Label: r.m.Classifications[c].Label, Note: r.m.Classifications[c].Note}
 		for g := 1; g < len(r.m.Groups); g++ {
 			if group := &r.m.Groups[g]; group.Classification == c && !group.Hidden {
-				set.Groups = append(set.Groups, compare.Group{Key: group.Key, Label: group.Label, Name: "Inwoners " + group.Phrase})
+				set.Groups = append(set.Groups, compare.Group{Key: group.Key, Label: group.Label, Name: r.groupName(group)})
 			}
 		}
 		sets = append(sets, set)

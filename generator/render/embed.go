@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 
@@ -113,7 +112,7 @@ func (r *Renderer) subject(e Embed) string {
 		g := &r.m.Groups[e.index]
 		return r.groupName(g) + " (" + lowerFirst(r.m.Classifications[g.Classification].Label) + ")"
 	case embedComparison:
-		return "Vergelijking: " + lowerFirst(r.m.Indicators[e.index].Title)
+		return r.Sayf("Vergelijking: %s", lowerFirst(r.m.Indicators[e.index].Title))
 	}
 	return ""
 }
@@ -124,7 +123,7 @@ func (p *Place) frameTitle(e Embed) string {
 	if subject := p.r.subject(e); subject != "" {
 		return subject + ": " + name
 	}
-	return "Cijfers van " + name
+	return p.r.Sayf("Cijfers van %s", name)
 }
 
 // Embed appends a page to embed.
@@ -133,9 +132,9 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 	root, up := p.root+rootOf(e.Folder), rootOf(e.Folder)
 	c := p.embedContent(e)
 	page := &embed.Page{
-		Title: r.regionTitle("Om in te sluiten: ", g), Site: r.m.Title, Root: root, CSS: r.assets.CSS, JS: r.assets.Height, Fictional: r.m.Fictional,
+		Title: r.regionTitle(r.Say("Om in te sluiten: "), g), Site: r.m.Title, Root: root, CSS: r.assets.CSS, JS: r.assets.Height, Fictional: r.m.Fictional,
 		Name: g.Name, Level: r.level(g.Level), Subject: c.subject, Note: c.note, Key: c.key, Empty: r.emptiness(&p.all), Source: c.source, Caution: c.caution,
-		Back: layout.Link{Href: up + c.anchor, Text: "Alle cijfers van " + g.Name}, Others: root + EmbedFolder + "#kies", Forms: p.embedForms(e, up),
+		Back: layout.Link{Href: up + c.anchor, Text: r.Sayf("Alle cijfers van %s", g.Name)}, Others: root + EmbedFolder + "#kies", Forms: p.embedForms(e, up),
 		Code: r.embedCode(root, p.path+e.Folder, p.frameTitle(e), c.height()),
 	}
 	if p.HasOEmbed() {
@@ -149,7 +148,7 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 			page.Wheel = chart.AppendInline(nil, w)
 		}
 	} else {
-		page.Title = r.pageTitle(g.Name, ": "+lowerFirst(r.subject(e))+" (om in te sluiten)")
+		page.Title = r.pageTitle(g.Name, ": "+lowerFirst(r.subject(e))+r.Say(" (om in te sluiten)"))
 		page.Says = c.says
 	}
 	if of := p.group(e); of != nil && of.Any() {
@@ -164,7 +163,7 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 func (p *Place) embedForms(e Embed, up string) (forms []layout.Link) {
 	r := p.r
 	if p.HasFragment() {
-		forms = append(forms, layout.Link{Href: "fragment.html", Text: "Als stuk HTML, zonder kader"})
+		forms = append(forms, layout.Link{Href: "fragment.html", Text: r.Say("Als stuk HTML, zonder kader")})
 	}
 	svg := ""
 	switch {
@@ -176,7 +175,7 @@ func (p *Place) embedForms(e Embed, up string) (forms []layout.Link) {
 		svg = p.root + rootOf(e.Folder) + "kaart/" + r.m.Indicators[e.index].Key + ".svg"
 	}
 	if svg != "" {
-		forms = append(forms, layout.Link{Href: svg, Text: "Als plaatje (SVG)"})
+		forms = append(forms, layout.Link{Href: svg, Text: r.Say("Als plaatje (SVG)")})
 	}
 	return forms
 }
@@ -187,7 +186,7 @@ func (r *Renderer) sourceAndEdition(tables []model.Table) string {
 	for _, t := range tables {
 		names = append(names, t.Source+" "+t.ID)
 	}
-	return "Bron: " + r.join(names) + ". " + r.editionLine()
+	return r.Sayf("Bron: %s.", r.join(names)) + " " + r.editionLine()
 }
 
-func (r *Renderer) editionLine() string { return fmt.Sprintf("%s, editie %d.", r.m.Title, r.m.Edition) }
+func (r *Renderer) editionLine() string { return r.Sayf("%s, editie %d.", r.m.Title, r.m.Edition) }

@@ -25,7 +25,7 @@ func (r *Renderer) embedCode(root, path, title string, height int) []byte {
 	address, before := html.EscapeString(r.address), ""
 	if address == "" {
 		address = `<span class="adres" data-root="` + root + `">` + exampleAddress + `</span>`
-		before = `<p class="klein adres-hulp">Staat er ` + exampleAddress + `? Zet daar het adres van deze website.</p>`
+		before = `<p class="klein adres-hulp">` + r.Sayf("Staat er %s? Zet daar het adres van deze website.", exampleAddress) + `</p>`
 	}
 	frame := html.EscapeString(frameCode("\x00"+path, title, height))
 	script := html.EscapeString("\n<script async src=\"\x00" + r.assets.Resize + "\"></script>")

@@ -33,12 +33,12 @@ func (r *Renderer) circles(index int) (all []circle) {
 	for _, match := range r.near.similar.Of(index) {
 		alike = append(alike, match.Region)
 	}
-	add("Lijkt het meest op "+g.Name, alike)
+	add(r.Sayf("Lijkt het meest op %s", g.Name), alike)
 	if r.near.beside != nil {
-		add("Grenst aan "+g.Name, r.near.beside[index])
+		add(r.Sayf("Grenst aan %s", g.Name), r.near.beside[index])
 	}
 	if g.Level == model.Municipality {
-		add("Ongeveer even veel inwoners", r.near.sameSize(index, mostAround))
+		add(r.Say("Ongeveer even veel inwoners"), r.near.sameSize(index, mostAround))
 	}
 	return all
 }
@@ -53,11 +53,11 @@ func (p *Place) comparisons(i int) (tables []embedTable) {
 	}
 	if inside := p.within(); len(inside) > 0 {
 		_, many := p.r.levelWords(g.Level + 1)
-		tables = append(tables, embedTable{many, upperFirst(many) + " in " + g.Name, "Gebied", p.circleRows(own, []circle{{upperFirst(many), inside}}, i)})
+		tables = append(tables, embedTable{partWords[g.Level-model.Municipality], r.Sayf("%s in %s", upperFirst(many), g.Name), r.Say("Gebied"), p.circleRows(own, []circle{{upperFirst(many), inside}}, i)})
 	}
 	if around := r.circles(p.index); len(around) > 0 {
 		_, many := p.r.levelWords(g.Level)
-		tables = append(tables, embedTable{"andere", g.Name + " en andere " + many, "Gebied", p.circleRows(own, around, i)})
+		tables = append(tables, embedTable{"andere", r.Sayf("%s en andere %s", g.Name, many), r.Say("Gebied"), p.circleRows(own, around, i)})
 	}
 	return tables
 }

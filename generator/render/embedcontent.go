@@ -60,11 +60,11 @@ func (p *Place) embedContent(e Embed) *embedContent {
 		c.key, c.says = r.keyFacts(&p.all), []string{r.described(&p.all)}
 	case embedTheme:
 		c.subject, c.source, c.anchor = m.Themes[e.index].Label, r.source[e.index]+" "+r.editionLine(), "#thema-"+m.Themes[e.index].Key
-		c.tables = []embedTable{{what: "Onderwerp", rows: r.topicRows(p.all.Items, r.themes[e.index])}}
+		c.tables = []embedTable{{what: r.Say("Onderwerp"), rows: r.topicRows(p.all.Items, r.themes[e.index])}}
 	case embedIndicator:
 		p.aboutIndicator(c, e.index)
 		c.says = p.saysOf(&p.all.Items[e.index])
-		c.tables = []embedTable{{what: "Groep", rows: p.groupRows(e.index)}}
+		c.tables = []embedTable{{what: r.Say("Groep"), rows: p.groupRows(e.index)}}
 		if p.HasGroups() {
 			c.caution = p.r.caution
 		}
@@ -98,7 +98,7 @@ func (p *Place) aboutGroup(c *embedContent, e Embed) {
 	of := p.group(e)
 	switch {
 	case of == nil:
-		c.says = []string{"Van deze groep zijn hier geen cijfers."}
+		c.says = []string{r.Say("Van deze groep zijn hier geen cijfers.")}
 	case !of.Any():
 		c.says = []string{p.tooFew()}
 	default:
@@ -110,7 +110,7 @@ func (p *Place) aboutGroup(c *embedContent, e Embed) {
 			most = append(most, item.Indicator)
 		}
 		if len(most) > 0 {
-			c.tables = []embedTable{{heading: "Grootste verschillen met " + r.country, what: "Onderwerp", rows: r.topicRows(of.Items, most)}}
+			c.tables = []embedTable{{heading: r.Sayf("Grootste verschillen met %s", r.country), what: r.Say("Onderwerp"), rows: r.topicRows(of.Items, most)}}
 		}
 	}
 }
@@ -130,7 +130,7 @@ func (p *Place) group(e Embed) *profile.Profile {
 // compared with nothing.
 func (r *Renderer) described(p *profile.Profile) string {
 	if isReference(p) {
-		return "Met deze cijfers vergelijkt de monitor alle gebieden en groepen."
+		return r.Say("Met deze cijfers vergelijkt de monitor alle gebieden en groepen.")
 	}
 	return r.describe(p)
 }
@@ -148,7 +148,7 @@ func (r *Renderer) topicRows(items []profile.Item, indicators []int) (rows []emb
 func (p *Place) saysOf(item *profile.Item) []string {
 	r, ind := p.r, &p.r.m.Indicators[item.Indicator]
 	if state := item.Figure.State(); state != model.Known {
-		return []string{"Geen cijfer: " + p.r.gapReasons[state] + "."}
+		return []string{r.Sayf("Geen cijfer: %s.", r.gapReasons[state])}
 	}
 	text := string(p.r.appendWithUnit(nil, item.Figure, ind)) + " (" + r.yearOf(ind, item.Period) + ")."
 	average := p.r.formatFigure(item.Reference, ind)
@@ -156,11 +156,11 @@ func (p *Place) saysOf(item *profile.Item) []string {
 	case isReference(&p.all) || !ind.Compared() || !item.Reference.Known():
 		return []string{text}
 	case item.Class == model.NotCompared:
-		return []string{text + " In " + r.country + " is het " + average + "."}
+		return []string{text + r.Sayf(" In %s is het %s.", r.country, average)}
 	case item.Class == model.Average:
-		return []string{text + " Dat is rond gemiddeld: in " + r.country + " is het " + average + "."}
+		return []string{text + r.Sayf(" Dat is rond gemiddeld: in %s is het %s.", r.country, average)}
 	}
-	return []string{text + " Dat is " + p.r.classWords[item.Class] + " dan in " + r.country + " (" + average + ")."}
+	return []string{text + r.Sayf(" Dat is %s dan in %s (%s).", r.classWords[item.Class], r.country, average)}
 }
 
 // groupRows is everybody, what they are compared with, and all groups.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"wijkmonitor/generator/language"
 
 	"wijkmonitor/templates/embed"
 	"wijkmonitor/templates/layout"
@@ -9,17 +10,17 @@ import (
 
 // embedKinds says what each kind of page to embed is, in the order of Embeds.
 var embedKinds = [...]struct{ key, label, folder, says string }{
-	embedWhole:      {"profiel", "Profiel", "", "De profieltaart en de kerncijfers:"},
-	embedTheme:      {"thema", "Thema", "…/", "Alle cijfers van een thema in een tabel. Zet er #i- met de naam van een onderwerp achter, en alleen die rij blijft over:"},
-	embedIndicator:  {"onderwerp", "Onderwerp", "onderwerp/…/", "Een cijfer voor iedereen en voor alle groepen, met het verloop door de jaren:"},
-	embedGroup:      {"groep", "Groep", "groep/…/", "De profieltaart van een groep, met de kerncijfers en de grootste verschillen:"},
-	embedComparison: {"vergelijk", "Vergelijking", "vergelijk/…/", "Een onderwerp voor het gebied, de gebieden erin, en gebieden die erop lijken of ernaast liggen. Zet er #wijken of #andere achter, en een van de twee tabellen blijft over:"},
+	embedWhole:      {"profiel", language.Word("Profiel"), "", language.Word("De profieltaart en de kerncijfers:")},
+	embedTheme:      {"thema", language.Word("Thema"), "…/", language.Word("Alle cijfers van een thema in een tabel. Zet er #i- met de naam van een onderwerp achter, en alleen die rij blijft over:")},
+	embedIndicator:  {"onderwerp", language.Word("Onderwerp"), "onderwerp/…/", language.Word("Een cijfer voor iedereen en voor alle groepen, met het verloop door de jaren:")},
+	embedGroup:      {"groep", language.Word("Groep"), "groep/…/", language.Word("De profieltaart van een groep, met de kerncijfers en de grootste verschillen:")},
+	embedComparison: {"vergelijk", language.Word("Vergelijking"), "vergelijk/…/", language.Word("Een onderwerp voor het gebied, de gebieden erin, en gebieden die erop lijken of ernaast liggen. Zet er #wijken of #andere achter, en een van de twee tabellen blijft over:")},
 }
 
 // EmbedHelp appends the page that explains how to embed, with the country as an
 // example if it has a page for that, and with all there is of one region.
 func (r *Renderer) EmbedHelp(b []byte) []byte {
-	page := embed.Help{Words: *r.words(EmbedFolder, "insluiten", "Insluiten", "", "Zet de cijfers van een gebied op uw eigen website of intranet.")}
+	page := embed.Help{Words: *r.words(EmbedFolder, "insluiten", r.Say("Insluiten"), "", r.Say("Zet de cijfers van een gebied op uw eigen website of intranet."))}
 	if place := r.Place(0, nil); place.Embedded() {
 		whole := Embed{embedWhole, 0, EmbedFolder}
 		page.Name, page.Title = r.country, place.frameTitle(whole)
@@ -49,14 +50,14 @@ func (r *Renderer) listEmbeds(page *embed.Help) {
 	}
 	page.Region = r.m.Regions[shown.index].Name
 	for kind, words := range embedKinds {
-		k := embed.Kind{Label: words.label, Says: words.says, Path: shown.path + EmbedFolder + words.folder}
+		k := embed.Kind{Label: r.Say(words.label), Says: r.Say(words.says), Path: shown.path + EmbedFolder + words.folder}
 		for _, e := range shown.Embeds() {
 			if int(e.kind) != kind {
 				continue
 			}
 			text := r.subject(e)
 			if text == "" {
-				text = "Profiel"
+				text = r.Say("Profiel")
 			}
 			k.Links = append(k.Links, layout.Link{Href: rootOf(EmbedFolder) + shown.path + e.Folder, Text: text, Note: strings.TrimPrefix(e.Folder, EmbedFolder)})
 		}

@@ -49,13 +49,13 @@ func (p *Place) embedTable(t *embedTable, root string, dots bool, seen *signs) {
 	if t.rows[0].key != "" || year < 0 {
 		year = mainPeriod(items, every) // of several topics, that of most
 	}
-	p.add(`<table class="kort"><thead><tr><th scope="col">`, t.what, `<th scope="col">Cijfer`)
+	p.add(`<table class="kort"><thead><tr><th scope="col">`, t.what, `<th scope="col">`, p.r.Say("Cijfer"))
 	if year >= 0 {
 		p.add(" ", r.m.Periods[year].Label)
 	}
-	p.add(`<th scope="col">Vergeleken met `, html.EscapeString(r.country))
+	p.add(`<th scope="col">`, r.Say("Vergeleken met "), html.EscapeString(r.country))
 	if dots {
-		p.add(`<th scope="col">Plaats op de schaal`)
+		p.add(`<th scope="col">`, r.Say("Plaats op de schaal"))
 	}
 	p.add("<tbody>")
 	for k := range t.rows {
@@ -131,9 +131,9 @@ func (p *Place) trend(i int, seen *signs) {
 		return
 	}
 	beside := p.index > 0 && ind.Compared()
-	p.add(`<details class="verloop"><summary>Door de jaren heen</summary>`)
+	p.add(`<details class="verloop"><summary>`, r.Say("Door de jaren heen"), `</summary>`)
 	p.html = chart.AppendLine(p.html, p.line(p.index, 0, i, beside))
-	p.add(`<table class="kort"><thead><tr><th scope="col">Jaar<th scope="col">`, html.EscapeString(r.m.Regions[p.index].Name))
+	p.add(`<table class="kort"><thead><tr><th scope="col">`, r.Say("Jaar"), `<th scope="col">`, html.EscapeString(r.m.Regions[p.index].Name))
 	if beside {
 		p.add(`<th scope="col">`, html.EscapeString(r.country))
 	}
@@ -142,7 +142,7 @@ func (p *Place) trend(i int, seen *signs) {
 		item := r.base.Item(p.index, 0, i, k)
 		p.add(`<tr><th scope="row">`, html.EscapeString(r.m.Periods[k].Label))
 		if k > first && slices.Contains(ind.Breaks, k) {
-			p.add(" <small>andere meting</small>")
+			p.add(" <small>", r.Say("andere meting"), "</small>")
 		}
 		p.html = r.appendFigureCell(p.html, &item, "", k, seen)
 		if beside {
@@ -162,7 +162,7 @@ func (p *Place) Fragment(b []byte, e Embed) []byte {
 	}
 	f := &embed.Fragment{
 		Name: g.Name, Level: r.level(g.Level), Subject: c.subject, Note: c.note, Fictional: r.m.Fictional, Key: c.key, Says: strings.Join(c.says, " "), Caution: c.caution,
-		Source: c.source, Back: layout.Link{Href: to, Text: "Alle cijfers van " + g.Name}, Country: r.country,
+		Source: c.source, Back: layout.Link{Href: to, Text: r.Sayf("Alle cijfers van %s", g.Name)}, Country: r.country,
 	}
 	for _, t := range c.tables {
 		f.Tables = append(f.Tables, p.fragmentTable(&t))

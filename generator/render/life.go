@@ -13,10 +13,10 @@ import (
 func (r *Renderer) notice(g *model.Region) string {
 	switch {
 	case g.Level == model.OwnArea:
-		return fmt.Sprintf("Dit is een eigen gebied van %s. %s Aantallen zijn de som van de delen. Percentages zijn daaruit berekend. Gemiddelden kunnen niet worden opgeteld en ontbreken daarom.",
+		return r.Sayf("Dit is een eigen gebied van %s. %s Aantallen zijn de som van de delen. Percentages zijn daaruit berekend. Gemiddelden kunnen niet worden opgeteld en ontbreken daarom.",
 			r.plural(len(g.Parts), "gebied", "gebieden"), g.Note)
 	case r.retired(g):
-		return fmt.Sprintf("Deze %s bestaat niet meer. De laatste cijfers zijn van %s. U vindt ze bij alle jaren, en in de bestanden onderaan deze pagina.", g.Level, r.m.Periods[g.Last].Label)
+		return r.Sayf("Deze %s bestaat niet meer. De laatste cijfers zijn van %s. U vindt ze bij alle jaren, en in de bestanden onderaan deze pagina.", r.level(g.Level), r.m.Periods[g.Last].Label)
 	}
 	return ""
 }
@@ -49,26 +49,26 @@ func orCode(name, code string) string {
 
 // eventWords is the sentence around the name of the other region.
 func (s *speech) eventWords(e *model.Event, level model.Level) (before, after string) {
-	const line = " Cijfers van daarvoor gaan over een ander gebied en staan er daarom niet."
+	line := s.Say(" Cijfers van daarvoor gaan over een ander gebied en staan er daarom niet.")
 	switch {
 	case e.Kind == model.Recoded && e.Before:
-		return "Kreeg een nieuwe code. Daarvoor:", ". Het gebied is hetzelfde gebleven: de cijfers lopen door."
+		return s.Say("Kreeg een nieuwe code. Daarvoor:"), s.Say(". Het gebied is hetzelfde gebleven: de cijfers lopen door.")
 	case e.Kind == model.Recoded:
-		return "Kreeg een nieuwe code:", "."
+		return s.Say("Kreeg een nieuwe code:"), "."
 	case e.Kind == model.Merged && e.Before:
-		return "Ontstaan door samenvoeging, onder meer van", "." + line
+		return s.Say("Ontstaan door samenvoeging, onder meer van"), "." + line
 	case e.Kind == model.Merged:
-		return "Samengevoegd. Opgegaan in", "."
+		return s.Say("Samengevoegd. Opgegaan in"), "."
 	case e.Kind == model.Split && e.Before:
-		return "Ontstaan door splitsing van", "." + line
+		return s.Say("Ontstaan door splitsing van"), "." + line
 	case e.Kind == model.Split:
-		return "Gesplitst. Een deel ging naar", "."
+		return s.Say("Gesplitst. Een deel ging naar"), "."
 	case e.Kind == model.Reused:
-		return "De code was eerder van een ander gebied:", "." + line
+		return s.Say("De code was eerder van een ander gebied:"), "." + line
 	case e.Other != "" && e.Before:
-		return "De grenzen veranderden. Er kwam een deel bij van", "." + line
+		return s.Say("De grenzen veranderden. Er kwam een deel bij van"), "." + line
 	case e.Other != "":
-		return "De grenzen veranderden. Een deel ging naar", "." + line
+		return s.Say("De grenzen veranderden. Een deel ging naar"), "." + line
 	}
-	return "De grenzen veranderden.", line[1:]
+	return s.Say("De grenzen veranderden."), line[1:]
 }

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-
 	"wijkmonitor/generator/chart"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/layout"
@@ -13,8 +11,8 @@ import (
 func (r *Renderer) MapList(b []byte) []byte {
 	const path = "kaart/"
 	page := kaart.List{
-		Frame: r.frame(path, "Kaarten", "Kaarten van de gemeenten van "+r.country+", per onderwerp.", r.crumbs(path, layout.Link{Text: "Kaarten"})),
-		Title: "Kaarten", Lead: "Kies een onderwerp. Op de kaart ziet u in welke gemeenten het cijfer hoger of lager is dan in " + r.country + ".",
+		Frame: r.frame(path, r.Say("Kaarten"), r.Sayf("Kaarten van de gemeenten van %s, per onderwerp.", r.country), r.crumbs(path, layout.Link{Text: r.Say("Kaarten")})),
+		Title: r.Say("Kaarten"), Lead: r.Sayf("Kies een onderwerp. Op de kaart ziet u in welke gemeenten het cijfer hoger of lager is dan in %s.", r.country),
 	}
 	for t := range r.m.Themes {
 		if links := r.mapLinks(t, path, -1); len(links) > 0 {
@@ -48,14 +46,14 @@ func (r *Renderer) MapOf(b []byte, i int) []byte {
 	year := r.year(r.base.Period(0, i))
 	ranking := r.ranking(i, path)
 	page := kaart.Page{
-		Frame: r.frame(path, ind.Title+" op de kaart", "Kaart van de gemeenten van "+r.country+": "+lowerFirst(ind.Title)+" in "+year+".",
-			r.crumbs(path, layout.Link{Href: "../", Text: "Kaarten"}, layout.Link{Text: ind.Title})),
-		Title: ind.Title, Kind: "kaart van de gemeenten, " + r.yearOf(ind, r.base.Period(0, i)), Unit: r.unitOf(ind), Says: r.mapSays(ranking),
+		Frame: r.frame(path, r.Sayf("%s op de kaart", ind.Title), r.Sayf("Kaart van de gemeenten van %s: %s in %s.", r.country, lowerFirst(ind.Title), year),
+			r.crumbs(path, layout.Link{Href: "../", Text: r.Say("Kaarten")}, layout.Link{Text: ind.Title})),
+		Title: ind.Title, Kind: r.Say("kaart van de gemeenten, ") + r.yearOf(ind, r.base.Period(0, i)), Unit: r.unitOf(ind), Says: r.mapSays(ranking),
 		Shapes: string(chart.AppendShapes(nil, nil)), Missing: r.missing(r.maps.country.Missing),
 		Picture: string(chart.AppendMap(nil, r.countryMap(i, rootOf(path)))), Source: r.source[ind.Theme],
 		About: rootOf(path) + "indicatoren/" + ind.Key + "/", File: "../" + ind.Key + ".svg", Ranking: ranking,
 		Others: r.mapLinks(ind.Theme, path, i), Theme: r.m.Themes[ind.Theme].Label, Judged: ind.Polarity != model.NoJudgement, Country: r.country,
-		Method: rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding",
+		Method: rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
 	}
 	for _, k := range r.mapKey(r.countryShapes(i), ind.Polarity) {
 		key := swatch(k.fill, k.word)
@@ -79,7 +77,7 @@ func (r *Renderer) countryShapes(i int) []chart.MapShape {
 // countryMap draws the municipalities; root leads to their pages.
 func (r *Renderer) countryMap(i int, root string) *chart.Map {
 	ind, d := &r.m.Indicators[i], &r.maps.country
-	m := &chart.Map{Title: ind.Title + " in de gemeenten van " + r.country, Wide: d.Wide, Tall: d.Tall, Shapes: r.countryShapes(i)}
+	m := &chart.Map{Title: r.Sayf("%s in de gemeenten van %s", ind.Title, r.country), Wide: d.Wide, Tall: d.Tall, Shapes: r.countryShapes(i)}
 	for k := range m.Shapes {
 		m.Shapes[k].Href = root + Path(r.m, r.maps.region[d.Shapes[k].Code])
 	}
@@ -93,7 +91,7 @@ func (r *Renderer) MapFile(b []byte, i int) []byte {
 	f := chart.MapFile{Map: *r.countryMap(i, "")}
 	f.Title = ind.Title + ", " + year + " (" + r.unitOf(ind) + ")"
 	f.Desc = r.mapSays(r.ranking(i, ""))
-	f.Foot = []string{"Kleur: vergeleken met " + r.country + ". Wat toeval of afronding kan zijn, heet rond gemiddeld.", r.source[ind.Theme] + fmt.Sprintf(" %s, editie %d.", r.m.Title, r.m.Edition)}
+	f.Foot = []string{r.Sayf("Kleur: vergeleken met %s. Wat toeval of afronding kan zijn, heet rond gemiddeld.", r.country), r.source[ind.Theme] + " " + r.editionLine()}
 	for _, k := range r.mapKey(f.Shapes, ind.Polarity) {
 		f.Key = append(f.Key, chart.MapKey{Fill: k.fill, Word: k.word + ": " + k.count})
 	}

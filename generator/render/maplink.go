@@ -18,7 +18,7 @@ func (r *Renderer) MapLink(region int, path string) string {
 // mapName names what the map of a region shows.
 func (r *Renderer) mapName(region int) string {
 	if town := r.m.Regions[region].Municipality; town >= 0 {
-		return "de wijken en buurten van " + r.m.Regions[town].Name
+		return r.Sayf("de wijken en buurten van %s", r.m.Regions[town].Name)
 	}
-	return "de gemeenten van " + r.country
+	return r.Sayf("de gemeenten van %s", r.country)
 }

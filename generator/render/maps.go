@@ -136,7 +136,7 @@ func (r *Renderer) mapShape(region, i int) chart.MapShape {
 		s.Says += ", " + r.classWords[item.Class]
 	}
 	if s.Fill.Muted {
-		s.Says += "; bijna geen inwoners"
+		s.Says += r.Say("; bijna geen inwoners")
 	}
 	return s
 }

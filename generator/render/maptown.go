@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"wijkmonitor/generator/language"
 
 	"wijkmonitor/generator/chart"
 	"wijkmonitor/generator/model"
@@ -12,9 +13,15 @@ import (
 )
 
 // partWords name the parts of a municipality.
-var partWords = [2]string{"wijken", "buurten"}
+var partWords = [2]string{language.Word("wijken"), language.Word("buurten")}
 
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// countParts counts the parts of a level in words.
+func (s *speech) countParts(n, level int) string {
+	if level == 0 {
+		return s.plural(n, "wijk", "wijken")
+	}
+	return s.plural(n, "buurt", "buurten")
+}
 
 func shapeID(level, i int) string { return "wb"[level:level+1] + strconv.Itoa(i) }
 
@@ -49,8 +56,8 @@ func (r *Renderer) anyFigure(town, level, i int) bool {
 func (r *Renderer) TownMap(b []byte, town int) []byte {
 	g := &r.m.Regions[town]
 	path := Path(r.m, town) + "kaart/"
-	page := r.townPage(town, path, "Kaart", "kaart", nil)
-	page.Lead = "De wijken en buurten van " + g.Name + ". Kies een gebied voor zijn cijfers, of een thema voor kaarten met cijfers."
+	page := r.townPage(town, path, r.Say("Kaart"), r.Say("kaart"), nil)
+	page.Lead = r.Sayf("De wijken en buurten van %s. Kies een gebied voor zijn cijfers, of een thema voor kaarten met cijfers.", g.Name)
 	for level := range page.Overview {
 		page.Overview[level] = r.overview(town, level, path)
 	}
@@ -64,7 +71,7 @@ func (r *Renderer) townPage(town int, path, crumb, kind string, above []layout.L
 	crumbs[len(crumbs)-1].Current = false
 	crumbs = append(append(crumbs, above...), layout.Link{Text: crumb, Current: true})
 	page := &kaart.Town{
-		Frame:  r.frame(path, r.pageTitle(g.Name+" op de kaart: "+strings.ToLower(crumb), ""), "Kaarten van de wijken en buurten van "+g.Name+".", crumbs),
+		Frame:  r.frame(path, r.pageTitle(r.Sayf("%s op de kaart: %s", g.Name, strings.ToLower(crumb)), ""), r.Sayf("Kaarten van de wijken en buurten van %s.", g.Name), crumbs),
 		Single: len(maps.parts[0].Shapes) == 0 || len(maps.parts[1].Shapes) == 0,
 		Name:   g.Name, Kind: kind, Shapes: maps.shapes, Country: r.country,
 	}
@@ -80,8 +87,8 @@ func (r *Renderer) townPage(town int, path, crumb, kind string, above []layout.L
 // overview draws the parts of one level without figures.
 func (r *Renderer) overview(town, level int, path string) kaart.Overview {
 	d := &r.maps.towns[town].parts[level]
-	o := kaart.Overview{Heading: r.plural(len(d.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level])}
-	m := chart.Map{Title: "De " + partWords[level] + " van " + r.m.Regions[town].Name, Wide: d.Wide, Tall: d.Tall}
+	o := kaart.Overview{Heading: r.countParts(len(d.Shapes), level)}
+	m := chart.Map{Title: r.Sayf("De %s van %s", r.Say(partWords[level]), r.m.Regions[town].Name), Wide: d.Wide, Tall: d.Tall}
 	for k := range d.Shapes {
 		region := r.maps.region[d.Shapes[k].Code]
 		m.Shapes = append(m.Shapes, chart.MapShape{ID: shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Fill: chart.Fill{State: model.Known}})
@@ -95,9 +102,9 @@ func (r *Renderer) overview(town, level int, path string) kaart.Overview {
 // TownTheme appends the page with the maps of one theme in a municipality.
 func (r *Renderer) TownTheme(b []byte, town, t int) []byte {
 	path := Path(r.m, town) + "kaart/" + r.m.Themes[t].Key + "/"
-	page := r.townPage(town, path, r.m.Themes[t].Label, "kaart: "+strings.ToLower(r.m.Themes[t].Label), []layout.Link{{Href: "../", Text: "Kaart"}})
-	page.Lead = "Wijken en buurten vergeleken met " + r.country + ". De kleur is op elke kaart en elke pagina dezelfde."
-	page.Method = rootOf(path) + "methode/#geen-kleur-door-toeval-of-afronding"
+	page := r.townPage(town, path, r.m.Themes[t].Label, r.Sayf("kaart: %s", strings.ToLower(r.m.Themes[t].Label)), []layout.Link{{Href: "../", Text: r.Say("Kaart")}})
+	page.Lead = r.Sayf("Wijken en buurten vergeleken met %s. De kleur is op elke kaart en elke pagina dezelfde.", r.country)
+	page.Method = rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding")
 	page.Source = r.source[t]
 	var shown []int
 	for _, i := range r.themes[t] {
@@ -126,10 +133,10 @@ func (r *Renderer) townIndicator(town, i, column int, path string, seen *seenFil
 			continue
 		}
 		if !r.anyFigure(town, level, i) {
-			out.Maps = append(out.Maps, kaart.Small{Heading: capital(partWords[level]), None: "Van " + partWords[level] + " is er geen cijfer."})
+			out.Maps = append(out.Maps, kaart.Small{Heading: upperFirst(r.Say(partWords[level])), None: r.Sayf("Van %s is er geen cijfer.", r.Say(partWords[level]))})
 			continue
 		}
-		m := chart.Map{Title: ind.Title + " in de " + partWords[level] + " van " + r.m.Regions[town].Name, Wide: d.Wide, Tall: d.Tall}
+		m := chart.Map{Title: r.Sayf("%s in de %s van %s", ind.Title, r.Say(partWords[level]), r.m.Regions[town].Name), Wide: d.Wide, Tall: d.Tall}
 		for k := range d.Shapes {
 			region := r.maps.region[d.Shapes[k].Code]
 			s := r.mapShape(region, i)
@@ -156,8 +163,8 @@ func (r *Renderer) small(m *chart.Map, level, column int) kaart.Small {
 			lower++
 		}
 	}
-	s := kaart.Small{Heading: capital(partWords[level]), Says: fmt.Sprintf("%d hoger, %d lager dan %s", higher, lower, r.country)}
-	m.Desc = fmt.Sprintf("Van %s zijn er %s.", r.plural(len(m.Shapes), strings.TrimSuffix(partWords[level], "en"), partWords[level]), s.Says)
+	s := kaart.Small{Heading: upperFirst(r.Say(partWords[level])), Says: r.Sayf("%d hoger, %d lager dan %s", higher, lower, r.country)}
+	m.Desc = r.Sayf("Van %s zijn er %s.", r.countParts(len(m.Shapes), level), s.Says)
 	if level == 0 {
 		s.Picture = string(chart.AppendMap(nil, m))
 		return s

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-
 	"wijkmonitor/generator/chart"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/indicator"
@@ -40,7 +38,7 @@ func (r *Renderer) mapKey(shapes []chart.MapShape, polarity model.Polarity) []ke
 		add(chart.Fill{State: model.Known, Class: c, Polarity: polarity}, r.classWords[c], classes[c])
 	}
 	if n := classes[model.NotCompared]; n > 0 {
-		add(chart.Fill{State: model.Known}, "niet vergeleken", n)
+		add(chart.Fill{State: model.Known}, r.Say("niet vergeleken"), n)
 	}
 	for s, n := range states {
 		if n > 0 {
@@ -57,14 +55,14 @@ func mutedFill() chart.Fill {
 	return chart.Fill{State: model.Known, Class: model.MuchHigher, Muted: true}
 }
 
-func (s *speech) mutedWord() string { return fmt.Sprintf("bleek: minder dan %d inwoners", deserted) }
+func (s *speech) mutedWord() string { return s.Sayf("bleek: minder dan %d inwoners", deserted) }
 
 // mapSays counts in a sentence where the figure is higher and lower.
 func (r *Renderer) mapSays(k *indicator.Ranking) string {
-	text := fmt.Sprintf("In %s is het cijfer hoger dan in %s, in %s lager. In %s is het verschil klein of onzeker.",
+	text := r.Sayf("In %s is het cijfer hoger dan in %s, in %s lager. In %s is het verschil klein of onzeker.",
 		r.plural(k.Higher, "gemeente", "gemeenten"), r.country, r.formatNumber(float64(k.Lower), 0), r.formatNumber(float64(k.Average), 0))
 	if k.Without > 0 {
-		text += " Van " + r.plural(k.Without, "gemeente", "gemeenten") + " is er geen cijfer."
+		text += r.Sayf(" Van %s is er geen cijfer.", r.plural(k.Without, "gemeente", "gemeenten"))
 	}
 	return text
 }
@@ -79,9 +77,9 @@ func (r *Renderer) missing(codes []string) string {
 	for _, code := range codes[:min(most, len(codes))] {
 		names = append(names, r.m.Regions[r.maps.region[code]].Name)
 	}
-	text := "Zonder vorm, en daarom niet op de kaart: " + r.join(names)
+	text := r.Sayf("Zonder vorm, en daarom niet op de kaart: %s", r.join(names))
 	if more := len(codes) - most; more > 0 {
-		text += fmt.Sprintf(", en nog %d", more)
+		text += r.Sayf(", en nog %d", more)
 	}
 	return text + "."
 }

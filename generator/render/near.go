@@ -2,9 +2,9 @@ package render
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
+	"wijkmonitor/generator/language"
 
 	"wijkmonitor/generator/geo"
 	"wijkmonitor/generator/model"
@@ -126,14 +126,14 @@ func (r *Renderer) Near(index int, root string) compare.Near {
 			n.Links = append(n.Links, layout.Link{Href: r.compareLink(root, more, append([]int{index}, with...)...), Text: text, Note: note})
 		}
 	}
-	n.Links = append(n.Links, layout.Link{Href: r.compareLink(root, "", index), Text: "Vergelijk " + g.Name + " met andere gebieden"})
+	n.Links = append(n.Links, layout.Link{Href: r.compareLink(root, "", index), Text: r.Sayf("Vergelijk %s met andere gebieden", g.Name)})
 	if before := predecessors(g); len(before) > 0 && !r.retired(g) {
-		add("Met wat er eerder was", "door de jaren heen", r.wholeSpan(), before...)
+		add(r.Say("Met wat er eerder was"), r.Say("door de jaren heen"), r.wholeSpan(), before...)
 	}
 	if index == 0 || r.retired(g) || g.Level == model.OwnArea {
 		return n
 	}
-	add("Met "+r.above(index), "", "", r.up(index)...)
+	add(r.Sayf("Met %s", r.above(index)), "", "", r.up(index)...)
 	r.addAround(index, add)
 	if alike := r.near.similar.Of(index); len(alike) > 0 {
 		r.addSimilar(&n, index, root, alike, add)
@@ -147,9 +147,9 @@ func (r *Renderer) addAround(index int, add func(text, note, more string, with .
 	const most = mostCompared - 1
 	if g.Level == model.Municipality {
 		if inside := r.now[index]; len(inside) > 0 {
-			add("Met de wijken erin", r.atMost(len(inside), "de vijf grootste"), "", r.largest(inside, most)...)
+			add(r.Say("Met de wijken erin"), r.atMost(len(inside), language.Word("de vijf grootste")), "", r.largest(inside, most)...)
 		}
-		add("Met gemeenten van ongeveer dezelfde grootte", "naar aantal inwoners", "", r.near.sameSize(index, most)...)
+		add(r.Say("Met gemeenten van ongeveer dezelfde grootte"), r.Say("naar aantal inwoners"), "", r.near.sameSize(index, most)...)
 	}
 	if g.Level == model.Neighbourhood {
 		return
@@ -157,10 +157,10 @@ func (r *Renderer) addAround(index int, add func(text, note, more string, with .
 	if r.near.beside != nil && len(r.near.beside[index]) > 0 {
 		beside := r.near.beside[index]
 		_, many := r.levelWords(g.Level)
-		add("Met "+many+" die eraan grenzen", r.atMost(len(beside), "de vijf met de langste grens"), "", beside[:min(most, len(beside))]...)
+		add(r.Sayf("Met %s die eraan grenzen", many), r.atMost(len(beside), language.Word("de vijf met de langste grens")), "", beside[:min(most, len(beside))]...)
 	} else if g.Level == model.District {
 		others := slices.DeleteFunc(slices.Clone(r.now[g.Parent]), func(i int) bool { return i == index })
-		add("Met andere wijken in "+r.m.Regions[g.Parent].Name, r.atMost(len(others), "de vijf grootste"), "", r.largest(others, most)...)
+		add(r.Sayf("Met andere wijken in %s", r.m.Regions[g.Parent].Name), r.atMost(len(others), language.Word("de vijf grootste")), "", r.largest(others, most)...)
 	}
 }
 
@@ -169,7 +169,7 @@ func (s *speech) atMost(n int, which string) string {
 	if n < mostCompared {
 		return ""
 	}
-	return which
+	return s.Say(which)
 }
 
 // addSimilar adds the regions whose figures are most alike.
@@ -179,17 +179,17 @@ func (r *Renderer) addSimilar(n *compare.Near, index int, root string, alike []s
 	var with []int
 	for _, match := range alike {
 		other := &r.m.Regions[match.Region]
-		note := "verschil " + r.formatNumber(match.Distance, 2)
+		note := r.Sayf("verschil %s", r.formatNumber(match.Distance, 2))
 		if other.Level > model.Municipality {
-			note = "in " + r.m.Regions[other.Municipality].Name + ", " + note
+			note = r.Sayf("in %s, %s", r.m.Regions[other.Municipality].Name, note)
 		}
 		with = append(with, match.Region)
 		n.Similar = append(n.Similar, layout.Link{Href: root + Path(r.m, match.Region), Text: other.Name, Note: note})
 	}
-	add("Met "+many+" die er het meest op lijken", "", "", with...)
-	n.Heading = "Lijkt het meest op"
-	n.Says = fmt.Sprintf("Dit zijn de %s waarvan de cijfers van de totale bevolking het minst verschillen van die van deze %s. Hoe kleiner het verschil, hoe meer ze op elkaar lijken. Dat zegt niets over waarom.", many, one)
-	n.Method = root + "methode/#welke-gebieden-lijken-op-elkaar"
+	add(r.Sayf("Met %s die er het meest op lijken", many), "", "", with...)
+	n.Heading = r.Say("Lijkt het meest op")
+	n.Says = r.Sayf("Dit zijn de %s waarvan de cijfers van de totale bevolking het minst verschillen van die van deze %s. Hoe kleiner het verschil, hoe meer ze op elkaar lijken. Dat zegt niets over waarom.", many, one)
+	n.Method = root + "methode/" + r.Say("#welke-gebieden-lijken-op-elkaar")
 }
 
 // up lists the regions that this one lies in, the nearest first.

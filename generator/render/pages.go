@@ -139,7 +139,7 @@ func (r *Renderer) Data(b []byte) []byte {
 		{Label: "SVG", Value: r.wheelFiles()},
 		{Label: r.Say("Tekens"), Value: r.signList()},
 	}
-	files := []layout.Link{{Href: r.dataFile("onderwerpen.csv"), Text: r.Say("De kolommen van de CSV-bestanden"), Note: "CSV"}, {Href: r.dataFile("shard.schema.json"), Text: r.Say("Beschrijving van de JSON-bestanden"), Note: "JSON Schema"}, {Href: "../" + r.site + "edition.json", Text: r.Say("Over deze editie"), Note: r.Say("tabellen, jaren en aantallen")}, {Href: "../" + r.site + "feed.xml", Text: r.Say("Nieuwe edities volgen"), Note: "Atom"}, QualityLink(), {Href: "../" + EmbedFolder, Text: r.Say("Cijfers op uw eigen website zetten")}}
+	files := []layout.Link{{Href: r.dataFile("onderwerpen.csv"), Text: r.Say("De kolommen van de CSV-bestanden"), Note: "CSV"}, {Href: r.dataFile("shard.schema.json"), Text: r.Say("Beschrijving van de JSON-bestanden"), Note: "JSON Schema"}, {Href: "../" + r.site + "edition.json", Text: r.Say("Over deze editie"), Note: r.Say("tabellen, jaren en aantallen")}, {Href: "../" + r.site + "feed.xml", Text: r.Say("Nieuwe edities volgen"), Note: "Atom"}, r.qualityLink(), {Href: "../" + EmbedFolder, Text: r.Say("Cijfers op uw eigen website zetten")}}
 	files = append(files, r.changesLink("../")...)
 	var csv []layout.Link
 	for _, i := range r.order {

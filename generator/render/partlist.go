@@ -22,10 +22,10 @@ func (r *Renderer) HasPartList(index int) bool {
 // PartList appends the page with all wijken and buurten of a municipality.
 func (r *Renderer) PartList(b []byte, town int) []byte {
 	g, path := &r.m.Regions[town], Path(r.m, town)+PartsFolder
-	crumbs := append(r.regionCrumbs(path, town), layout.Link{Text: "Wijken en buurten", Current: true})
+	crumbs := append(r.regionCrumbs(path, town), layout.Link{Text: r.Say("Wijken en buurten"), Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := parts.Page{
-		Frame: r.frame(path, r.regionTitle("Wijken en buurten van ", g), "Alle wijken en buurten van "+g.Name+" met hun kerncijfers.", crumbs),
+		Frame: r.frame(path, r.regionTitle(r.Say("Wijken en buurten van "), g), r.Sayf("Alle wijken en buurten van %s met hun kerncijfers.", g.Name), crumbs),
 		Name:  g.Name, Back: "../",
 	}
 	shown, themes := r.keyed()
@@ -33,11 +33,11 @@ func (r *Renderer) PartList(b []byte, town int) []byte {
 		page.Source += r.source[t] + " "
 	}
 	districts := r.now[town]
-	one := r.partTable("wijken", "Wijk", "", shown)
-	one.Heading = r.plural(len(districts), "wijk", "wijken") + " in " + g.Name
+	one := r.partTable("wijken", r.Say("Wijk"), "", shown)
+	one.Heading = r.Sayf("%s in %s", r.plural(len(districts), "wijk", "wijken"), g.Name)
 	one.Sets = []parts.Set{{Rows: r.partRows(districts, path, shown)}}
 	page.Tables = append(page.Tables, one)
-	two, n := r.partTable("buurten", "Buurt", "Wijk", shown), 0
+	two, n := r.partTable("buurten", r.Say("Buurt"), r.Say("Wijk"), shown), 0
 	for _, d := range districts {
 		if within := r.now[d]; len(within) > 0 {
 			n += len(within)
@@ -45,7 +45,7 @@ func (r *Renderer) PartList(b []byte, town int) []byte {
 		}
 	}
 	if n > 0 {
-		two.Heading = r.plural(n, "buurt", "buurten") + " in " + g.Name
+		two.Heading = r.Sayf("%s in %s", r.plural(n, "buurt", "buurten"), g.Name)
 		page.Tables = append(page.Tables, two)
 	}
 	return r.appendPage(b, parts.View(&page))

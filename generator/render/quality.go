@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-
 	"wijkmonitor/generator/check"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/layout"
@@ -12,32 +10,32 @@ import (
 // qualityPath is where the page about the quality of the data stands.
 const qualityPath = "data/kwaliteit/"
 
-// QualityLink leads to it from the page about the data.
-func QualityLink() layout.Link {
-	return layout.Link{Href: "kwaliteit/", Text: "Kwaliteit van de cijfers", Note: "hoe volledig zijn ze, en wat valt op"}
+// qualityLink leads to it from the page about the data.
+func (r *Renderer) qualityLink() layout.Link {
+	return layout.Link{Href: "kwaliteit/", Text: r.Say("Kwaliteit van de cijfers"), Note: r.Say("hoe volledig zijn ze, en wat valt op")}
 }
 
 // Quality appends the page about the quality of the data. The report is about
 // the figures that the site shows, so it tells no more than they do.
 func (r *Renderer) Quality(b []byte, report *check.Report) []byte {
-	title := "Kwaliteit van de cijfers"
-	lead := "Hoe volledig zijn de cijfers, en welke zijn het waard om nog eens te bekijken? De computer heeft dat nagerekend. Iets wat opvalt, hoeft geen fout te zijn."
+	title := r.Say("Kwaliteit van de cijfers")
+	lead := r.Say("Hoe volledig zijn de cijfers, en welke zijn het waard om nog eens te bekijken? De computer heeft dat nagerekend. Iets wat opvalt, hoeft geen fout te zijn.")
 	p := &quality.Page{Title: title, Lead: lead}
-	p.Frame = r.frame(qualityPath, title, lead, r.crumbs(qualityPath, layout.Link{Href: "../", Text: "Data"}, layout.Link{Text: title}))
+	p.Frame = r.frame(qualityPath, title, lead, r.crumbs(qualityPath, layout.Link{Href: "../", Text: r.Say("Data")}, layout.Link{Text: title}))
 	p.Sections = []quality.Section{r.tableSection(), r.fillingSection(report), r.jumpSection(report), r.sumSection(report), r.vanishedSection(report)}
 	return r.appendPage(b, quality.View(p))
 }
 
 func (r *Renderer) tableSection() quality.Section {
-	s := quality.Section{Heading: "De tabellen", Note: "Uit deze tabellen komen de cijfers.",
-		Columns: []quality.Column{{Title: "Tabel"}, {Title: "Naam"}, {Title: "Jaren"}, {Title: "Laatst gewijzigd"}}}
+	s := quality.Section{Heading: r.Say("De tabellen"), Note: r.Say("Uit deze tabellen komen de cijfers."),
+		Columns: []quality.Column{{Title: r.Say("Tabel")}, {Title: r.Say("Naam")}, {Title: r.Say("Jaren")}, {Title: r.Say("Laatst gewijzigd")}}}
 	for i := range r.m.Tables {
 		t := &r.m.Tables[i]
-		years := "geen"
+		years := r.Say("geen")
 		if n := len(t.Periods); n > 0 {
 			years = r.span(t.Periods[0], t.Periods[n-1])
 		}
-		s.Rows = append(s.Rows, quality.Row{Name: t.ID, Cells: []string{t.Title, years, orWord(r.dayOf(t.Modified), "niet bekend")}})
+		s.Rows = append(s.Rows, quality.Row{Name: t.ID, Cells: []string{t.Title, years, orWord(r.dayOf(t.Modified), r.Say("niet bekend"))}})
 	}
 	return s
 }
@@ -46,7 +44,7 @@ func (r *Renderer) span(first, last int) string {
 	if first == last {
 		return r.m.Periods[first].Label
 	}
-	return r.m.Periods[first].Label + " tot en met " + r.m.Periods[last].Label
+	return r.Sayf("%s tot en met %s", r.m.Periods[first].Label, r.m.Periods[last].Label)
 }
 
 func orWord(s, word string) string {
@@ -59,14 +57,14 @@ func orWord(s, word string) string {
 // fillingSection says of each indicator how many cells hold a number. Cells
 // of what is not measured do not count: nobody expects a number there.
 func (r *Renderer) fillingSection(report *check.Report) quality.Section {
-	s := quality.Section{Heading: "Hoe volledig zijn de cijfers?",
-		Note:    "Voor elk onderwerp: van hoeveel gebieden, groepen en jaren er een cijfer is. Wat de bron niet meet, telt niet mee. Ook gebieden die in een jaar niet bestonden, tellen niet mee.",
-		Columns: []quality.Column{{Title: "Onderwerp"}, {Title: "Jaren"}, {Title: "Cijfer", Number: true}, {Title: "Onbekend", Number: true}, {Title: "Te weinig inwoners", Number: true}, {Title: "Andere reden", Number: true}}}
+	s := quality.Section{Heading: r.Say("Hoe volledig zijn de cijfers?"),
+		Note:    r.Say("Voor elk onderwerp: van hoeveel gebieden, groepen en jaren er een cijfer is. Wat de bron niet meet, telt niet mee. Ook gebieden die in een jaar niet bestonden, tellen niet mee."),
+		Columns: []quality.Column{{Title: r.Say("Onderwerp")}, {Title: r.Say("Jaren")}, {Title: r.Say("Cijfer"), Number: true}, {Title: r.Say("Onbekend"), Number: true}, {Title: r.Say("Te weinig inwoners"), Number: true}, {Title: r.Say("Andere reden"), Number: true}}}
 	for i := range report.Indicators {
 		f := &report.Indicators[i]
 		c := &f.Cells
 		all := f.Total() - c[model.NotMeasured] - c[model.NoRegion]
-		years := "geen"
+		years := r.Say("geen")
 		if f.First >= 0 {
 			years = r.span(f.First, f.Last)
 		}
@@ -84,11 +82,11 @@ func (r *Renderer) fillingSection(report *check.Report) quality.Section {
 }
 
 func (r *Renderer) jumpSection(report *check.Report) quality.Section {
-	s := quality.Section{Heading: "Grote sprongen tussen twee jaren",
-		Note: fmt.Sprintf("Hier veranderde een cijfer veel sterker dan in andere gebieden. We vergelijken elke verandering met de middelste verandering van alle gemeenten, wijken of buurten in dezelfde jaren. Een gebied staat hier als het daar meer dan %d keer zo ver van afligt als gewoon is, ook als we rekening houden met afronding. %s",
+	s := quality.Section{Heading: r.Say("Grote sprongen tussen twee jaren"),
+		Note: r.Sayf("Hier veranderde een cijfer veel sterker dan in andere gebieden. We vergelijken elke verandering met de middelste verandering van alle gemeenten, wijken of buurten in dezelfde jaren. Een gebied staat hier als het daar meer dan %d keer zo ver van afligt als gewoon is, ook als we rekening houden met afronding. %s",
 			check.JumpTimes, r.listed(len(report.Jumps), report.AllJumps)),
-		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Onderwerp"}, {Title: "Jaren"}, {Title: "Van", Number: true}, {Title: "Naar", Number: true}},
-		Empty:   "Er zijn geen grote sprongen gevonden."}
+		Columns: []quality.Column{{Title: r.Say("Gebied")}, {Title: r.Say("Onderwerp")}, {Title: r.Say("Jaren")}, {Title: r.Say("Van"), Number: true}, {Title: r.Say("Naar"), Number: true}},
+		Empty:   r.Say("Er zijn geen grote sprongen gevonden.")}
 	for _, j := range report.Jumps {
 		ind := &r.m.Indicators[j.Indicator]
 		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, j.Region), Name: r.placeName(j.Region), Cells: []string{ind.Title,
@@ -98,14 +96,14 @@ func (r *Renderer) jumpSection(report *check.Report) quality.Section {
 }
 
 func (r *Renderer) sumSection(report *check.Report) quality.Section {
-	s := quality.Section{Heading: "Delen die niet optellen tot het geheel",
-		Note:    "De buurten van een wijk horen samen even veel te zijn als de wijk, de wijken van een gemeente even veel als de gemeente, en groepen nooit meer dan alle inwoners. Door afronding mag er wat verschil zijn. Hier staat wat verder uit elkaar ligt. Waar een cijfer ontbreekt of niet wordt getoond, rekenen we niets na. " + r.listed(len(report.Sums), report.AllSums),
-		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Onderwerp"}, {Title: "Groep"}, {Title: "Jaar"}, {Title: "Delen"}, {Title: "Geheel", Number: true}, {Title: "Delen samen", Number: true}},
-		Empty:   "Alle delen die we konden narekenen, tellen op tot het geheel."}
+	s := quality.Section{Heading: r.Say("Delen die niet optellen tot het geheel"),
+		Note:    r.Say("De buurten van een wijk horen samen even veel te zijn als de wijk, de wijken van een gemeente even veel als de gemeente, en groepen nooit meer dan alle inwoners. Door afronding mag er wat verschil zijn. Hier staat wat verder uit elkaar ligt. Waar een cijfer ontbreekt of niet wordt getoond, rekenen we niets na. ") + r.listed(len(report.Sums), report.AllSums),
+		Columns: []quality.Column{{Title: r.Say("Gebied")}, {Title: r.Say("Onderwerp")}, {Title: r.Say("Groep")}, {Title: r.Say("Jaar")}, {Title: r.Say("Delen")}, {Title: r.Say("Geheel"), Number: true}, {Title: r.Say("Delen samen"), Number: true}},
+		Empty:   r.Say("Alle delen die we konden narekenen, tellen op tot het geheel.")}
 	for _, x := range report.Sums {
-		ind, parts := &r.m.Indicators[x.Indicator], "gebieden"
+		ind, parts := &r.m.Indicators[x.Indicator], r.Say("gebieden")
 		if x.Groups {
-			parts = "groepen"
+			parts = r.Say("groepen")
 		}
 		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, x.Region), Name: r.placeName(x.Region), Cells: []string{ind.Title, r.m.Groups[x.Group].Label,
 			r.m.Periods[x.Period].Label, parts, r.formatNumber(x.Whole, ind.Decimals), r.formatNumber(x.Parts, ind.Decimals)}})
@@ -115,10 +113,10 @@ func (r *Renderer) sumSection(report *check.Report) quality.Section {
 
 func (r *Renderer) vanishedSection(report *check.Report) quality.Section {
 	list := report.Vanished[:min(len(report.Vanished), check.Most)]
-	s := quality.Section{Heading: "Gebieden die verdwenen zonder uitleg",
-		Note:    "Deze gebieden staan niet meer in de nieuwste tabel, en er is geen samenvoeging of andere wijziging bekend die dat verklaart. " + r.listed(len(list), len(report.Vanished)),
-		Columns: []quality.Column{{Title: "Gebied"}, {Title: "Code"}, {Title: "Laatste jaar"}},
-		Empty:   "Er zijn geen gebieden verdwenen zonder uitleg."}
+	s := quality.Section{Heading: r.Say("Gebieden die verdwenen zonder uitleg"),
+		Note:    r.Say("Deze gebieden staan niet meer in de nieuwste tabel, en er is geen samenvoeging of andere wijziging bekend die dat verklaart. ") + r.listed(len(list), len(report.Vanished)),
+		Columns: []quality.Column{{Title: r.Say("Gebied")}, {Title: r.Say("Code")}, {Title: r.Say("Laatste jaar")}},
+		Empty:   r.Say("Er zijn geen gebieden verdwenen zonder uitleg.")}
 	for _, i := range list {
 		g := &r.m.Regions[i]
 		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, i), Name: r.placeName(i), Cells: []string{g.Code, r.m.Periods[g.Last].Label}})
@@ -130,7 +128,7 @@ func (r *Renderer) vanishedSection(report *check.Report) quality.Section {
 func (r *Renderer) placeName(region int) string {
 	g := &r.m.Regions[region]
 	if g.Level > model.Municipality && g.Municipality >= 0 {
-		return g.Name + ", " + r.level(g.Level) + " in " + r.m.Regions[g.Municipality].Name
+		return r.Sayf("%s, %s in %s", g.Name, r.level(g.Level), r.m.Regions[g.Municipality].Name)
 	}
 	return g.Name
 }
@@ -140,5 +138,5 @@ func (s *speech) listed(n, all int) string {
 	if n == all {
 		return ""
 	}
-	return fmt.Sprintf("De %d grootste van de %s staan in de lijst.", n, s.formatNumber(float64(all), 0))
+	return s.Sayf("De %d grootste van de %s staan in de lijst.", n, s.formatNumber(float64(all), 0))
 }

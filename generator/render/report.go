@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"html"
 	"slices"
 	"strconv"
@@ -31,11 +30,11 @@ func (p *Place) Report(b []byte) []byte {
 	r, g := p.r, &p.r.m.Regions[p.index]
 	path := p.path + ReportFolder
 	root := rootOf(path)
-	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: "Rapport", Current: true})
+	crumbs := append(r.regionCrumbs(path, p.index), layout.Link{Text: r.Say("Rapport"), Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := report.Page{
-		Frame: r.frame(path, r.regionTitle("Rapport over ", g), "Rapport over "+g.Name+" om te printen: samenvatting, alle thema’s en alle groepen.", crumbs),
-		Name:  g.Name, Kind: fmt.Sprintf("%s, editie %d", g.Level, r.m.Edition), Back: "../", Notice: r.notice(g), Country: r.country,
+		Frame: r.frame(path, r.regionTitle(r.Say("Rapport over "), g), r.Sayf("Rapport over %s om te printen: samenvatting, alle thema’s en alle groepen.", g.Name), crumbs),
+		Name:  g.Name, Kind: r.Sayf("%s, editie %d", r.level(g.Level), r.m.Edition), Back: "../", Notice: r.notice(g), Country: r.country,
 		Method: root + "methode/", Words: root + "begrippen/", Edition: r.editionLine(), Sources: r.sources, Scores: r.scoreLines(&p.all),
 	}
 	page.Frame.Foot = r.bareFoot // sources are a part of the report
@@ -44,7 +43,7 @@ func (p *Place) Report(b []byte) []byte {
 	page.Clear = p.said
 	page.Bars = p.bars()
 	if p.Any() {
-		page.Wheel, page.Alt = "../taart/totaal.svg", "Profieltaart: "+r.heading(&p.all)
+		page.Wheel, page.Alt = "../taart/totaal.svg", r.Say("Profieltaart: ")+r.heading(&p.all)
 	}
 	seen := signs{}
 	p.html = p.html[:0]
@@ -101,7 +100,7 @@ func (p *Place) bars() []byte {
 	if known < 2 {
 		return nil
 	}
-	return chart.AppendBars(nil, "Aantal inwoners. "+strings.Join(all, "; ")+".", bars)
+	return chart.AppendBars(nil, r.Sayf("Aantal inwoners. %s.", strings.Join(all, "; ")), bars)
 }
 
 // reportGroups appends a part per group of a classification, and the links to
@@ -114,7 +113,7 @@ func (p *Place) reportGroups(c int, page *report.Page) {
 	choice := report.Choice{Label: p.r.m.Classifications[c].Label}
 	for _, g := range of {
 		group := &p.r.m.Groups[g.Group]
-		choice.Links = append(choice.Links, layout.Link{Href: "#groep-" + group.Key, Text: "Inwoners" + p.r.phraseOf(group)})
+		choice.Links = append(choice.Links, layout.Link{Href: "#groep-" + group.Key, Text: p.r.Say("Inwoners") + p.r.phraseOf(group)})
 		p.reportGroup(g)
 	}
 	page.Choices = append(page.Choices, choice)
@@ -123,7 +122,7 @@ func (p *Place) reportGroups(c int, page *report.Page) {
 // reportGroup appends what there is to say of one group.
 func (p *Place) reportGroup(g *profile.Profile) {
 	r, group := p.r, &p.r.m.Groups[g.Group]
-	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>Inwoners`, html.EscapeString(p.r.phraseOf(group)),
+	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>`, r.Say("Inwoners"), html.EscapeString(p.r.phraseOf(group)),
 		` <small>`, html.EscapeString(r.m.Classifications[group.Classification].Label), `</small></h2>`)
 	if !g.Any() {
 		p.add(`<p>`, html.EscapeString(p.tooFew()), "</p></section>\n")
@@ -139,13 +138,13 @@ func (p *Place) reportGroup(g *profile.Profile) {
 		p.add("</ul>")
 	}
 	p.add(`</div><figure class="rapporttaart">`)
-	p.html = p.appendWindow(p.html, g, "Profieltaart: "+r.heading(g), false)
+	p.html = p.appendWindow(p.html, g, r.Say("Profieltaart: ")+r.heading(g), false)
 	p.add("</figure></div></section>\n")
 }
 
 // tooFew says why a group has no figures.
 func (p *Place) tooFew() string {
-	return fmt.Sprintf("In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)
+	return p.r.Sayf("In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)
 }
 
 // reportTheme appends one theme: everybody beside the municipality and the
@@ -157,11 +156,11 @@ func (p *Place) reportTheme(t int, seen *signs) {
 	if s := p.all.Scores[t]; s.Known && !isReference(&p.all) {
 		p.add(` <small>`, p.r.scoreWords[s.Class], `</small>`)
 	}
-	p.add(`</h2><section class="breed" tabindex="0" aria-label="`, html.EscapeString(theme.Label), `, totale bevolking"><table class="verslag`, p.kind(), `"><thead><tr><th scope="col">Onderwerp<th scope="col">Cijfer`)
+	p.add(`</h2><section class="breed" tabindex="0" aria-label="`, html.EscapeString(theme.Label), `, `, r.Say("totale bevolking"), `"><table class="verslag`, p.kind(), `"><thead><tr><th scope="col">`, r.Say("Onderwerp"), `<th scope="col">`, r.Say("Cijfer"))
 	if year >= 0 {
 		p.add(" ", r.m.Periods[year].Label)
 	}
-	p.add(`<th scope="col">Vergeleken<th scope="col">`, html.EscapeString(r.country), `<th scope="col">Gemeente<th scope="col">Op de schaal<th scope="col">Verloop<tbody>`)
+	p.add(`<th scope="col">`, r.Say("Vergeleken"), `<th scope="col">`, html.EscapeString(r.country), `<th scope="col">`, r.Say("Gemeente"), `<th scope="col">`, r.Say("Op de schaal"), `<th scope="col">`, r.Say("Verloop"), `<tbody>`)
 	for _, i := range r.themes[t] {
 		p.reportRow(i, year, seen)
 	}
@@ -236,7 +235,7 @@ func (p *Place) reportMatrices(t int, seen *signs) {
 		}
 	}
 	if len(none) > 0 {
-		p.add(`<p class="klein">Niet per groep gemeten: `, html.EscapeString(strings.Join(none, "; ")), ".</p>")
+		p.add(`<p class="klein">`, p.r.Say("Niet per groep gemeten: "), html.EscapeString(strings.Join(none, "; ")), ".</p>")
 	}
 }
 
@@ -244,7 +243,7 @@ func (p *Place) reportMatrices(t int, seen *signs) {
 // group, below the whole population in the year of those groups' figures.
 func (p *Place) reportMatrix(t int, indicators []int, seen *signs) {
 	r := p.r
-	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(r.m.Themes[t].Label), ` per groep, vanaf `, html.EscapeString(lowerFirst(r.m.Indicators[indicators[0]].Short)), `"><table class="pergroep"><thead><tr><th scope="col">Groep`)
+	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(r.Sayf("%s per groep, vanaf %s", r.m.Themes[t].Label, lowerFirst(r.m.Indicators[indicators[0]].Short))), `"><table class="pergroep"><thead><tr><th scope="col">`, r.Say("Groep"))
 	for _, i := range indicators {
 		p.add(`<th scope="col">`, html.EscapeString(r.m.Indicators[i].Short))
 		if u := r.m.Indicators[i].Unit; u != "%" && u != "" {
@@ -263,7 +262,7 @@ func (p *Place) reportMatrix(t int, indicators []int, seen *signs) {
 		}
 		p.add(`"><tr><th class="indeling" scope="rowgroup" colspan="`, strconv.Itoa(1+len(indicators)), `">`, html.EscapeString(r.m.Classifications[c].Label))
 		if year >= 0 {
-			p.add(", cijfers van ", r.m.Periods[year].Label)
+			p.add(r.Say(", cijfers van "), r.m.Periods[year].Label)
 		}
 		p.add(`<tr><th scope="row">`, html.EscapeString(r.m.Groups[0].Label))
 		for _, i := range indicators {

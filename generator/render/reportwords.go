@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -28,25 +27,25 @@ func (r *Renderer) inhabitants(p *profile.Profile) string {
 	v, known := item.Figure.Value()
 	switch n := model.Scaled(v, 0); {
 	case !known:
-		return "Hoeveel mensen" + tail + " er in " + g.Name + " wonen, staat hier niet: " + r.gapReasons[item.Figure.State()] + "."
+		return r.Sayf("Hoeveel mensen%s er in %s wonen, staat hier niet: %s.", tail, g.Name, r.gapReasons[item.Figure.State()])
 	case n == 0 && p.Group == 0:
-		return "In " + g.Name + " woont niemand (" + r.year(item.Period) + ")."
+		return r.Sayf("In %s woont niemand (%s).", g.Name, r.year(item.Period))
 	case n == 0:
-		return "In " + g.Name + " wonen geen mensen" + tail + " (" + r.year(item.Period) + ")."
+		return r.Sayf("In %s wonen geen mensen%s (%s).", g.Name, tail, r.year(item.Period))
 	case n == 1:
-		return "In " + g.Name + " woont 1 persoon" + tail + " (" + r.year(item.Period) + ")."
+		return r.Sayf("In %s woont 1 persoon%s (%s).", g.Name, tail, r.year(item.Period))
 	}
 	about := ""
 	if r.m.Indicators[i].Rounding[g.Level] > 1 {
-		about = "ongeveer "
+		about = r.Say("ongeveer ")
 	}
-	return "In " + g.Name + " wonen " + about + r.formatNumber(v, 0) + " mensen" + tail + " (" + r.year(item.Period) + ")."
+	return r.Sayf("In %s wonen %s mensen%s (%s).", g.Name, about+r.formatNumber(v, 0), tail, r.year(item.Period))
 }
 
 // phraseOf is what stands behind "mensen" for a group.
 func (s *speech) phraseOf(g *model.Group) string {
 	if g.Phrase == "" {
-		return " uit de groep " + g.Label
+		return s.Sayf(" uit de groep %s", g.Label)
 	}
 	return " " + g.Phrase
 }
@@ -54,15 +53,15 @@ func (s *speech) phraseOf(g *model.Group) string {
 // times counts occasions in words.
 func (s *speech) times(n int) string {
 	if n == 0 {
-		return "geen enkele keer"
+		return s.Say("geen enkele keer")
 	}
-	return s.formatNumber(float64(n), 0) + " keer"
+	return s.Sayf("%s keer", s.formatNumber(float64(n), 0))
 }
 
 // topics counts indicators in words: none, one, several.
 func (s *speech) topics(n int) string {
 	if n == 0 {
-		return "geen enkel onderwerp"
+		return s.Say("geen enkel onderwerp")
 	}
 	return s.plural(n, "onderwerp", "onderwerpen")
 }
@@ -72,22 +71,22 @@ func (r *Renderer) comparison(p *profile.Profile) []string {
 	n := r.count(p)
 	all := n.higher + n.lower + n.average
 	if isReference(p) {
-		return []string{"Met deze cijfers vergelijkt de monitor alle gebieden en groepen."}
+		return []string{r.Say("Met deze cijfers vergelijkt de monitor alle gebieden en groepen.")}
 	}
 	if all == 0 {
-		return append([]string{"Er is geen cijfer om met " + r.country + " te vergelijken."}, r.without(p)...)
+		return append([]string{r.Sayf("Er is geen cijfer om met %s te vergelijken.", r.country)}, r.without(p)...)
 	}
-	said := []string{"Van " + r.plural(all, "onderwerp", "onderwerpen") + " kunnen we het cijfer vergelijken met dat van " + r.country + "."}
+	said := []string{r.Sayf("Van %s kunnen we het cijfer vergelijken met dat van %s.", r.plural(all, "onderwerp", "onderwerpen"), r.country)}
 	switch {
 	case n.higher+n.lower > 0:
-		said = append(said, "Op "+r.topics(n.higher)+" is het cijfer duidelijk hoger, op "+r.topics(n.lower)+" duidelijk lager en op "+r.topics(n.average)+" rond gemiddeld.")
+		said = append(said, r.Sayf("Op %s is het cijfer duidelijk hoger, op %s duidelijk lager en op %s rond gemiddeld.", r.topics(n.higher), r.topics(n.lower), r.topics(n.average)))
 	case all == 1:
-		said = append(said, "Dat cijfer wijkt niet duidelijk af: het verschil is klein of onzeker.")
+		said = append(said, r.Say("Dat cijfer wijkt niet duidelijk af: het verschil is klein of onzeker."))
 	default:
-		said = append(said, "Geen enkel cijfer wijkt duidelijk af: elk verschil is klein of onzeker.")
+		said = append(said, r.Say("Geen enkel cijfer wijkt duidelijk af: elk verschil is klein of onzeker."))
 	}
 	if n.favourable+n.unfavourable > 0 {
-		said = append(said, "Waar een oordeel is gekozen, is het cijfer "+r.times(n.favourable)+" duidelijk gunstiger en "+r.times(n.unfavourable)+" duidelijk ongunstiger.")
+		said = append(said, r.Sayf("Waar een oordeel is gekozen, is het cijfer %s duidelijk gunstiger en %s duidelijk ongunstiger.", r.times(n.favourable), r.times(n.unfavourable)))
 	}
 	return append(said, r.without(p)...)
 }
@@ -111,7 +110,7 @@ func (r *Renderer) without(p *profile.Profile) []string {
 			why = append(why, r.times(n)+" "+r.gapReasons[state])
 		}
 	}
-	said := "Van " + r.plural(all, "onderwerp", "onderwerpen") + " is er geen vergelijking: "
+	said := r.Sayf("Van %s is er geen vergelijking: ", r.plural(all, "onderwerp", "onderwerpen"))
 	if len(why) == 1 {
 		return []string{said + strings.TrimPrefix(why[0], r.times(all)+" ") + "."}
 	}
@@ -138,11 +137,11 @@ func (r *Renderer) growth(p *profile.Profile) string {
 	year := r.year(first)
 	switch n := model.Scaled(v, 0); n {
 	case 0:
-		return "In " + year + " woonde er niemand."
+		return r.Sayf("In %s woonde er niemand.", year)
 	case 1:
-		return "In " + year + " was het er 1."
+		return r.Sayf("In %s was het er 1.", year)
 	}
-	return fmt.Sprintf("In %s waren het er %s.", year, r.formatNumber(v, 0))
+	return r.Sayf("In %s waren het er %s.", year, r.formatNumber(v, 0))
 }
 
 // scoreLines says what each judged theme scores.
@@ -154,7 +153,7 @@ func (r *Renderer) scoreLines(p *profile.Profile) (lines []string) {
 		case s.Known:
 			lines = append(lines, r.m.Themes[t].Label+": "+r.scoreWords[s.Class]+".")
 		default:
-			lines = append(lines, r.m.Themes[t].Label+": te weinig cijfers voor een score.")
+			lines = append(lines, r.Sayf("%s: te weinig cijfers voor een score.", r.m.Themes[t].Label))
 		}
 	}
 	return lines

@@ -1,3 +1,0 @@
-package language
-
-var englishFiles = map[string]string{}

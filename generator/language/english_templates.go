@@ -1,3 +1,0 @@
-package language
-
-var englishTemplates = map[string]string{}
