@@ -30,7 +30,7 @@ const longestKey = 60
 
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
-	o := c.object(root, "the definition", "title", "edition", "description", "fictional", "levels", "group_levels",
+	o := c.object(root, "the definition", "title", "edition", "description", "languages", "fictional", "levels", "group_levels",
 		"spread_level", "min_base", "history", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "embed_details", "embed_indicators", "reports", "frame_ancestors", "retired")
 	if o == nil {
 		return nil
@@ -42,6 +42,7 @@ func (c *collector) definition(root *node) *model.Definition {
 		Description: o.prose("description"),
 		Fictional:   o.truth("fictional"),
 	}
+	d.Languages = c.languages(o)
 	d.Themes = c.themes(o)
 	d.Tables = c.tables(o)
 	d.Total = c.total(o)

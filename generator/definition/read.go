@@ -17,6 +17,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 )
 
@@ -41,7 +42,20 @@ func Read(file string) (*model.Definition, error) {
 	if err != nil {
 		return nil, fmt.Errorf("monitor: %s: %w", file, err)
 	}
-	return Parse(file, data)
+	d, err := Parse(file, data)
+	if err != nil {
+		return nil, err
+	}
+	for _, tag := range d.Languages {
+		if l := language.ByTag(tag); l != language.Dutch {
+			t, err := ReadTranslation(d, l)
+			if err != nil {
+				return nil, err
+			}
+			d.Translations = append(d.Translations, t)
+		}
+	}
+	return d, nil
 }
 
 // Parse checks the definition in data; name is the file it stands in.

@@ -1,6 +1,6 @@
 package language
 
-// englishPages are the texts of templates, reports, maps, comparisons and pages to embed.
+// englishPages are the texts of templates, reports, maps, comparisons, pages to embed and units.
 var englishPages = map[string]string{
 	" (om in te sluiten)": " (to embed)",
 	" Cijfers van daarvoor gaan over een ander gebied en staan er daarom niet.": " Earlier figures are about a different area and so are not shown.",
@@ -356,4 +356,20 @@ var englishPages = map[string]string{
 	"verschil %s":                          "difference %s",
 	"vervallen":                            "lapsed",
 	"zonder oordeel":                       "no judgement",
+	"× 1 000 euro":                         "× 1,000 euros",
+	"× 1.000 euro":                         "× 1,000 euros",
+	"1 000 euro":                           "1,000 euros",
+	"1 000 inwoners":                       "1,000 residents",
+	"per km²":                              "per km²",
+	"per 1.000 inwoners":                   "per 1,000 residents",
+	"per 1 000 inwoners":                   "per 1,000 residents",
+	"per 1.000 huishoudens":                "per 1,000 households",
+	"per 1.000 woningen":                   "per 1,000 dwellings",
+	"per huishouden":                       "per household",
+	"euro":                                 "euros",
+	"score":                                "score",
+	"ha":                                   "ha",
+	"kwartaal":                             "quarter",
+	"halfjaar":                             "half year",
+	"schooljaar":                           "school year",
 }

@@ -7,6 +7,8 @@ type Definition struct {
 	File            string
 	Title           string
 	Edition         int
+	Languages       []string       // tags of the languages of the pages; the first is nl; nil = nl alone
+	Translations    []*Translation // texts in those behind the first
 	Description     string
 	Fictional       bool
 	Levels          []Level

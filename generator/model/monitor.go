@@ -1,7 +1,5 @@
 package model
 
-import "wijkmonitor/generator/language"
-
 // A Monitor is one dataset read whole: what there is to show and its figures.
 type Monitor struct {
 	Title           string
@@ -9,19 +7,19 @@ type Monitor struct {
 	Description     string // one plain Dutch sentence
 	Fictional       bool   // invented figures: said on every page
 	Tables          []Table
-	Levels          []Level              // that have pages, from large to small
-	SpreadLevel     Level                // the regions that the spread is taken over
-	Dashboards      []Level              // levels whose regions have a page per theme
-	Embeds          []Level              // levels whose regions have a page to embed
-	EmbedDetails    []Level              // those of them of which parts can be embedded too: a theme, an indicator, a group, a comparison
-	EmbedIndicators []int                // indicators with pages of their own among those parts, ascending
-	Postcodes       string               // file beside the definition with the postcodes that the search box finds; "" when there is none
-	Compact         bool                 // neighbourhoods stand on the page of their district, and only the files that a site cannot do without are made
-	Reports         []Level              // levels whose regions have a page to print
-	Languages       []*language.Language // of the pages; the first is Dutch
-	FrameAncestors  []string             // who may embed them besides the site itself: https://intranet.example.nl, or * for anybody
-	Retired         []string             // regions and indicators that an earlier edition had and this one need not have
-	Regions         []Region             // 0 is the country; then each municipality, followed by its districts, each followed by its neighbourhoods; by code
+	Levels          []Level        // that have pages, from large to small
+	SpreadLevel     Level          // the regions that the spread is taken over
+	Dashboards      []Level        // levels whose regions have a page per theme
+	Embeds          []Level        // levels whose regions have a page to embed
+	EmbedDetails    []Level        // those of them of which parts can be embedded too: a theme, an indicator, a group, a comparison
+	EmbedIndicators []int          // indicators with pages of their own among those parts, ascending
+	Postcodes       string         // file beside the definition with the postcodes that the search box finds; "" when there is none
+	Compact         bool           // neighbourhoods stand on the page of their district, and only the files that a site cannot do without are made
+	Reports         []Level        // levels whose regions have a page to print
+	Translations    []*Translation // of the further languages of its pages
+	FrameAncestors  []string       // who may embed them besides the site itself: https://intranet.example.nl, or * for anybody
+	Retired         []string       // regions and indicators that an earlier edition had and this one need not have
+	Regions         []Region       // 0 is the country; then each municipality, followed by its districts, each followed by its neighbourhoods; by code
 	Themes          []Theme
 	Indicators      []Indicator // in the order of their themes
 	Inputs          []Indicator // what others are computed with and the site does not show; the cube holds them behind Indicators

@@ -264,12 +264,13 @@ func planSite(m *model.Monitor, base *profile.Baseline, shapes func() (*geo.Atla
 		return nil, err
 	}
 	p.plan(bundle)
-	for _, l := range m.Languages {
-		if l == language.Dutch {
-			continue
+	for _, t := range m.Translations {
+		translated, err := compose.Translate(m, t)
+		if err != nil {
+			return nil, err
 		}
-		other := &planner{m: m.In(l), base: base, url: o.URL, previous: previous, form: p.form}
-		if bundle, err = other.speak(l, shapes, o); err != nil {
+		other := &planner{m: translated, base: base, url: o.URL, previous: previous, form: p.form}
+		if bundle, err = other.speak(t.Language, shapes, o); err != nil {
 			return nil, err
 		}
 		other.planPages(bundle)

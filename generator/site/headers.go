@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"wijkmonitor/generator/language"
+	"wijkmonitor/generator/model"
 )
 
 // own is the policy of every page: the site's own files and nothing else.
@@ -18,7 +18,7 @@ const own = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 's
 // path has one asterisk at most, since Cloudflare takes no more: ":gebied"
 // stands for one folder. All rules that match count, so one that says something
 // else first takes away what an earlier one said.
-func headers(ancestors []string, languages []*language.Language) string {
+func headers(ancestors []string, translations []*model.Translation) string {
 	text := fmt.Sprintf(`/*
   Content-Security-Policy: %[1]s; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
@@ -42,10 +42,8 @@ func headers(ancestors []string, languages []*language.Language) string {
   ! Content-Security-Policy
   Content-Security-Policy: %[1]s; frame-ancestors %[2]s
 `, own, framers(ancestors))
-	for _, l := range languages {
-		if l.Folder != "" {
-			text += fmt.Sprintf(languageRules, own, framers(ancestors), l.Folder)
-		}
+	for _, t := range translations {
+		text += fmt.Sprintf(languageRules, own, framers(ancestors), t.Language.Folder)
 	}
 	return text
 }

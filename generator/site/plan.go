@@ -43,7 +43,7 @@ func (p *planner) plan(bundle map[string][]byte) {
 		content, err := shard.Sources(p.m, p.base)
 		return append(b, content...), err
 	})
-	p.bytes("_headers", []byte(headers(p.m.FrameAncestors, p.m.Languages)))
+	p.bytes("_headers", []byte(headers(p.m.FrameAncestors, p.m.Translations)))
 	p.bytes("_redirects", redirects(p.m))
 	if p.previous == nil {
 		p.bytes("feed.xml", feed(p.m, p.url, nil, ""))
