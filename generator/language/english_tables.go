@@ -247,4 +247,5 @@ var englishTables = map[string]string{
 	"gebieden":                          "areas",
 	"cijfer":                            "figure",
 	"cijfers":                           "figures",
+	"Taal":                              "Language",
 }

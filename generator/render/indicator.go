@@ -16,7 +16,7 @@ import (
 func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 	ind := &r.m.Indicators[i]
 	path := "indicatoren/" + ind.Key + "/"
-	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, r.Say("onderwerp"), firstSentence(ind.Description), layout.Link{Href: "../", Text: r.Say("Onderwerpen")})
+	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, r.Say("onderwerp"), r.ofSource(firstSentence(ind.Description)), layout.Link{Href: "../", Text: r.Say("Onderwerpen")})
 	p.Facts, p.Help = r.indicatorFacts(ind), r.appendHelp(nil, path)
 	page := indicator.Page{Words: p}
 	if r.base.Period(0, i) >= 0 {

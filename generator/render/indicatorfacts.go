@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/region"
 )
@@ -19,7 +20,7 @@ func (r *Renderer) indicatorFacts(ind *model.Indicator) []region.Fact {
 		facts = append(facts, region.Fact{Label: r.Say("Vergelijken"), Value: r.Say("Aantallen vergelijken we niet: een groot gebied heeft vanzelf meer.")})
 	}
 	if ind.Formula != "" {
-		facts = append(facts, region.Fact{Label: r.Say("Berekening"), Value: ind.Formula})
+		facts = append(facts, region.Fact{Label: r.Say("Berekening"), Value: ind.Formula, Lang: r.langOfSource()})
 	}
 	var tables []string
 	for _, t := range ind.Tables {
@@ -27,7 +28,24 @@ func (r *Renderer) indicatorFacts(ind *model.Indicator) []region.Fact {
 	}
 	facts = append(facts, region.Fact{Label: r.Say("Bron"), Value: r.join(tables)})
 	if d := strings.Join(strings.Fields(ind.Description), " "); d != "" {
-		facts = append(facts, region.Fact{Label: r.Say("Omschrijving in de bron"), Value: d})
+		facts = append(facts, region.Fact{Label: r.Say("Omschrijving in de bron"), Value: d, Lang: r.langOfSource()})
 	}
 	return facts
+}
+
+// langOfSource is the tag of what tables say; "" where that is the language of
+// the page.
+func (r *Renderer) langOfSource() string {
+	if r.Language == language.Dutch {
+		return ""
+	}
+	return language.Dutch.Tag
+}
+
+// ofSource is what tables say, where the page is in their language.
+func (r *Renderer) ofSource(text string) string {
+	if r.Language == language.Dutch {
+		return text
+	}
+	return ""
 }

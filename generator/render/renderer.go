@@ -214,7 +214,7 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 	root := rootOf(path)
 	p := layout.Page{
 		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title,
-		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Compact: r.m.Compact, Crumbs: crumbs, Foot: r.foot,
+		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Compact: r.m.Compact, Crumbs: crumbs, Foot: r.foot, Languages: r.languages(root, path),
 	}
 	depth := len(root) / len("../")
 	if r.inMenu[path] || depth >= len(r.menus) {
@@ -223,6 +223,27 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 		p.Menu = r.menus[depth]
 	}
 	return p
+}
+
+// languages leads to a page in each language of the site; nothing where there is
+// one.
+func (r *Renderer) languages(root, path string) (list []layout.Language) {
+	if len(r.m.Translations) == 0 {
+		return nil
+	}
+	add := func(l *language.Language) {
+		list = append(list, layout.Language{Tag: l.Tag, Name: l.Name, Href: root + r.site + l.Folder + path, Current: l == r.Language})
+	}
+	add(language.Dutch)
+	for _, t := range r.m.Translations {
+		add(t.Language)
+	}
+	for i := range list {
+		if list[i].Href == "" {
+			list[i].Href = "./"
+		}
+	}
+	return list
 }
 
 // menuLinks are the pages about everything.
