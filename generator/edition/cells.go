@@ -3,6 +3,7 @@ package edition
 import (
 	"strconv"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	form "wijkmonitor/generator/shard"
 )
@@ -37,7 +38,7 @@ func (c cell) withheld() bool { return !c.known && c.reason == form.StateNames[m
 func (c cell) String() string {
 	if !c.known {
 		if c.reason == "" {
-			return "geen cijfer"
+			return language.Word("geen cijfer")
 		}
 		return c.reason
 	}

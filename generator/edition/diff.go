@@ -26,6 +26,7 @@ type Change struct {
 	Region    string // code
 	Name      string
 	Indicator string // title
+	Key       string // of the indicator
 	Group     string // key
 	Period    string // code
 	Old, New  string // as pages print them

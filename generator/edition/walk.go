@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/sync/errgroup"
+
+	"wijkmonitor/generator/language"
 )
 
 // Walk compares what two editions publish, and hands the changes to each,
@@ -178,8 +180,8 @@ func (f *folder) comparePlaces(key placeKey, a, b place) {
 			if !changed {
 				continue
 			}
-			f.changes = append(f.changes, Change{kind, f.table(origin{key.indicator, newGroup, newPeriod}), key.region, b.region.Name,
-				b.shard.Indicators[b.at].Title, group, period, shownBefore(from, to, newGroup), to.String()})
+			f.changes = append(f.changes, Change{Kind: kind, Table: f.table(origin{key.indicator, newGroup, newPeriod}), Region: key.region, Name: b.region.Name,
+				Indicator: b.shard.Indicators[b.at].Title, Key: key.indicator, Group: group, Period: period, Old: shownBefore(from, to, newGroup), New: to.String()})
 		}
 	}
 }
@@ -189,7 +191,7 @@ func (f *folder) comparePlaces(key placeKey, a, b place) {
 // shown now, the shards do not tell why: it may be withheld.
 func shownBefore(from, to cell, group int) string {
 	if from.known && !to.known && (group > 0 || to.withheld()) {
-		return "niet meer getoond"
+		return language.Word("niet meer getoond")
 	}
 	return from.String()
 }
@@ -206,6 +208,7 @@ func (f *folder) table(o origin) string {
 // A Tally counts the changes of one indicator from one table.
 type Tally struct {
 	Table, Indicator string
+	Key              string // of the indicator
 	Counts           [kindCount]int
 }
 
@@ -214,7 +217,7 @@ type tallyKey struct{ table, indicator string }
 func count(tally map[tallyKey]*Tally, c *Change) {
 	key := tallyKey{c.Table, c.Indicator}
 	if tally[key] == nil {
-		tally[key] = &Tally{Table: c.Table, Indicator: c.Indicator}
+		tally[key] = &Tally{Table: c.Table, Indicator: c.Indicator, Key: c.Key}
 	}
 	tally[key].Counts[c.Kind]++
 }

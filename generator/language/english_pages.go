@@ -372,4 +372,12 @@ var englishPages = map[string]string{
 	"kwartaal":                             "quarter",
 	"halfjaar":                             "half year",
 	"schooljaar":                           "school year",
+	"niet meer getoond":                    "no longer shown",
+	"bekend":                               "known",
+	"onmogelijk":                           "impossible",
+	"Dit is editie %d.":                    "This is edition %d.",
+	"Bekijk deze pagina in <a href=\"%s\">de nieuwste editie, %d</a>.":           "See this page in <a href=\"%s\">the newest edition, %d</a>.",
+	"In <a href=\"%s\">de nieuwste editie, %d</a>, is deze pagina er niet meer.": "In <a href=\"%s\">the newest edition, %d</a>, this page is no longer there.",
+	"Vast adres van deze pagina: ":                                               "Permanent address of this page: ",
+	"Deze pagina in andere edities: ":                                            "This page in other editions: ",
 }

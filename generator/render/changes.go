@@ -1,6 +1,7 @@
 package render
 
 import (
+	"regexp"
 	"strings"
 	"wijkmonitor/generator/language"
 
@@ -51,7 +52,7 @@ func (r *Renderer) Changes(b []byte, d *edition.Difference, top []edition.Change
 		p.Sections = append(r.tallySections(d), r.topSection(top, all))
 	}
 	for _, f := range files {
-		p.Files = append(p.Files, layout.Link{Href: f.Name, Text: f.Name, Note: r.plural(f.Rows, "cijfer", "cijfers") + r.Say(", voor een rekenblad")})
+		p.Files = append(p.Files, layout.Link{Href: r.changesFile(f.Name), Text: f.Name, Note: r.plural(f.Rows, "cijfer", "cijfers") + r.Say(", voor een rekenblad")})
 	}
 	p.Lost, p.Got = r.things(d.Lost), r.things(d.Got)
 	return r.appendPage(b, changes.Site(p))
@@ -79,7 +80,7 @@ func (r *Renderer) tallySections(d *edition.Difference) []quality.Section {
 			all = append(all, quality.Section{Heading: heading, Note: r.Say("Hoeveel cijfers er per onderwerp veranderden, in alle gebieden, groepen en jaren samen."),
 				Columns: []quality.Column{{Title: r.Say("Onderwerp")}, {Title: r.Say("Herzien"), Number: true}, {Title: r.Say("Nieuw"), Number: true}, {Title: r.Say("Vervallen"), Number: true}, {Title: r.Say("Andere reden"), Number: true}}})
 		}
-		row := quality.Row{Name: t.Indicator}
+		row := quality.Row{Name: r.indicatorTitle(t.Key, t.Indicator)}
 		for _, n := range t.Counts {
 			row.Cells = append(row.Cells, r.formatNumber(float64(n), 0))
 		}
@@ -101,13 +102,41 @@ func (r *Renderer) topSection(top []edition.Change, all int) quality.Section {
 	}
 	for i := range top {
 		c := &top[i]
-		row := quality.Row{Name: c.Name + " (" + c.Region + ")", Cells: []string{c.Indicator, r.groupLabel(c.Group), r.periodLabel(c.Period), r.Say(c.Kind.Dutch()), c.Old, c.New}}
+		row := quality.Row{Name: c.Name + " (" + c.Region + ")", Cells: []string{r.indicatorTitle(c.Key, c.Indicator), r.groupLabel(c.Group), r.periodLabel(c.Period), r.Say(c.Kind.Dutch()), r.printedIn(c.Old), r.printedIn(c.New)}}
 		if k, ok := at[c.Region]; ok {
 			row.Href = rootOf(ChangesFolder) + Path(r.m, k)
 		}
 		s.Rows = append(s.Rows, row)
 	}
 	return s
+}
+
+// changesFile leads to a file with changes, which all languages share.
+func (r *Renderer) changesFile(name string) string {
+	if r.site == "" {
+		return name
+	}
+	return "../" + r.site + ChangesFolder + name
+}
+
+// indicatorTitle names an indicator as this edition does; title is what the
+// other edition calls one that is not here.
+func (r *Renderer) indicatorTitle(key, title string) string {
+	if i := r.m.Find(key); i >= 0 && i < len(r.m.Indicators) {
+		return r.m.Indicators[i].Title
+	}
+	return title
+}
+
+// printedNumber is a figure as a comparison of editions prints it.
+var printedNumber = regexp.MustCompile(`^-?\d+(,\d+)?$`)
+
+// printedIn writes a figure or a reason, given in Dutch.
+func (s *speech) printedIn(text string) string {
+	if printedNumber.MatchString(text) {
+		return strings.Replace(text, ",", string(s.Decimal), 1)
+	}
+	return s.Say(text)
 }
 
 func (r *Renderer) groupLabel(key string) string {
@@ -138,7 +167,7 @@ func (r *Renderer) things(all []edition.Thing) (list []string) {
 		case "region":
 			list = append(list, r.Sayf("Gebied %s (%s)", t.Name, t.Key))
 		case "indicator":
-			list = append(list, r.Sayf("Onderwerp %s", t.Name))
+			list = append(list, r.Sayf("Onderwerp %s", r.indicatorTitle(t.Key, t.Name)))
 		case "group":
 			list = append(list, r.Sayf("Groep %s", r.groupLabel(t.Key)))
 		default:

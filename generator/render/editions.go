@@ -37,7 +37,7 @@ func Editions(b []byte, l *language.Language, all []*edition.Document, a Assets,
 		if i == 0 {
 			note += s.Say(", de nieuwste")
 		}
-		list.Links = append(list.Links, layout.Link{Href: fmt.Sprintf("../%d/", d.Edition), Text: s.Sayf("%s, editie %d", d.Title, d.Edition), Note: note})
+		list.Links = append(list.Links, layout.Link{Href: fmt.Sprintf("../%s%d/%s", rootOf(l.Folder), d.Edition, l.Folder), Text: s.Sayf("%s, editie %d", d.Title, d.Edition), Note: note})
 	}
 	p.Lists = []words.List{list, {Heading: s.Say("Verder"), Links: []layout.Link{{Href: "../index.html", Text: s.Say("Naar de nieuwste editie")}}}}
 	return s.appendPage(b, words.View(&p))

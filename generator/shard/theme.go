@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 )
@@ -19,8 +20,8 @@ const Version = 3
 
 // StateNames are the words for figures without a number, in shards and CSV.
 var StateNames = [model.StateCount]string{
-	model.Unknown: "onbekend", model.Known: "bekend", model.Impossible: "onmogelijk", model.Withheld: "te weinig inwoners",
-	model.NotYetPublished: "nog niet bekend", model.NotMeasured: "niet gemeten", model.NoRegion: "bestond niet", model.Broken: "ander gebied",
+	model.Unknown: language.Word("onbekend"), model.Known: language.Word("bekend"), model.Impossible: language.Word("onmogelijk"), model.Withheld: language.Word("te weinig inwoners"),
+	model.NotYetPublished: language.Word("nog niet bekend"), model.NotMeasured: language.Word("niet gemeten"), model.NoRegion: language.Word("bestond niet"), model.Broken: language.Word("ander gebied"),
 }
 
 // A shardDoc is a shard without its regions, which are appended: they are all

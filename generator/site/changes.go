@@ -77,6 +77,11 @@ func (p *planner) changesUnit(ctx context.Context, s *stage, o Options) unit {
 		if err := w.put(render.ChangesFolder+"index.html", p.r.Changes(nil, d, list.best(), list.files)); err != nil {
 			return err
 		}
+		for _, other := range p.others {
+			if err := w.put(other.folder+render.ChangesFolder+"index.html", other.r.Changes(nil, d, list.best(), list.files)); err != nil {
+				return err
+			}
+		}
 		return w.put("feed.xml", feed(p.m, p.url, past, newsOf(d)))
 	}}
 }

@@ -140,7 +140,11 @@ func (s shelf) units() (units []unit) {
 		}
 	}
 	var p planner
-	p.page(render.EditionsFolder+"index.html", s.list)
+	for _, l := range language.All {
+		if newest.has[l.Folder+"index.html"] {
+			p.page(l.Folder+render.EditionsFolder+"index.html", func(b []byte) []byte { return s.list(b, l) })
+		}
+	}
 	p.file("_headers", s.headers)
 	p.file("_redirects", s.redirects)
 	return append(units, p.units...)
@@ -281,21 +285,21 @@ func (b *built) text(name string) (string, error) {
 }
 
 // list makes the page that lists the editions.
-func (s shelf) list(out []byte) []byte {
+func (s shelf) list(out []byte, l *language.Language) []byte {
 	var docs []*edition.Document
 	for _, b := range s {
 		docs = append(docs, &b.doc)
 	}
 	var a render.Assets
 	for _, f := range s[0].files {
-		if strings.HasPrefix(f.Path, "assets/site-") {
+		if strings.HasPrefix(f.Path, l.Folder+"assets/site-") {
 			switch path.Ext(f.Path) {
 			case ".css":
-				a.CSS = f.Path
+				a.CSS = strings.TrimPrefix(f.Path, l.Folder)
 			case ".js":
-				a.JS = f.Path
+				a.JS = strings.TrimPrefix(f.Path, l.Folder)
 			}
 		}
 	}
-	return render.Editions(out, language.Dutch, docs, a, func(name string) bool { return s[0].has[name] })
+	return render.Editions(out, l, docs, a, func(name string) bool { return s[0].has[l.Folder+name] })
 }

@@ -6,6 +6,7 @@ import (
 	"html"
 	"strings"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/render"
 )
 
@@ -35,36 +36,38 @@ func address(name string) string { return strings.TrimSuffix(name, "index.html")
 // older says that this is not the newest edition.
 func (s shelf) older(b *built, root, name string) string {
 	newest := s[0]
-	say := fmt.Sprintf(`<aside class="fictief" aria-label="Over deze editie"><strong>Dit is editie %d.</strong> `, b.doc.Edition)
+	l, _ := language.Split(name)
+	say := fmt.Sprintf(`<aside class="fictief" aria-label="%s"><strong>%s</strong> `, l.Say("Over deze editie"), l.Sayf("Dit is editie %d.", b.doc.Edition))
 	if newest.has[name] {
-		return say + fmt.Sprintf(`Bekijk deze pagina in <a href="%s">de nieuwste editie, %d</a>.</aside>`, html.EscapeString(root+address(name)), newest.doc.Edition)
+		return say + l.Sayf(`Bekijk deze pagina in <a href="%s">de nieuwste editie, %d</a>.`, html.EscapeString(root+address(name)), newest.doc.Edition) + "</aside>"
 	}
-	return say + fmt.Sprintf(`In <a href="%s">de nieuwste editie, %d</a>, is deze pagina er niet meer.</aside>`, root, newest.doc.Edition)
+	return say + l.Sayf(`In <a href="%s">de nieuwste editie, %d</a>, is deze pagina er niet meer.`, root+l.Folder, newest.doc.Edition) + "</aside>"
 }
 
 // others leads to the same page in every edition that has it.
 func (s shelf) others(folder, root, name string) string {
+	l, _ := language.Split(name)
 	var links []string
 	for _, b := range s {
 		if b.has[name] && b.folder() != folder {
-			links = append(links, fmt.Sprintf(`<a href="%s">editie %d</a>`, html.EscapeString(root+b.folder()+address(name)), b.doc.Edition))
+			links = append(links, fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(root+b.folder()+address(name)), l.Sayf("editie %d", b.doc.Edition)))
 		}
 	}
-	all := `<a href="` + root + render.EditionsFolder + `">Alle edities</a>.</p>`
+	all := `<a href="` + root + l.Folder + render.EditionsFolder + `">` + l.Say("Alle edities") + `</a>.</p>`
 	switch {
 	case folder == "":
-		return "<p>Vast adres van deze pagina: " + strings.Join(append(links[:1:1], all), ". ") + otherEditions(links[1:])
+		return "<p>" + l.Say("Vast adres van deze pagina: ") + strings.Join(append(links[:1:1], all), ". ") + otherEditions(l, links[1:])
 	case len(links) == 0:
 		return "<p>" + all
 	}
-	return otherEditions(links) + "<p>" + all
+	return otherEditions(l, links) + "<p>" + all
 }
 
-func otherEditions(links []string) string {
+func otherEditions(l *language.Language, links []string) string {
 	if len(links) == 0 {
 		return ""
 	}
-	return "<p>Deze pagina in andere edities: " + strings.Join(links, ", ") + ".</p>"
+	return "<p>" + l.Say("Deze pagina in andere edities: ") + strings.Join(links, ", ") + ".</p>"
 }
 
 // insertBefore puts text before a part of a page: the first, or the last.
