@@ -48,7 +48,7 @@ func (r *Renderer) trendSets(i int) (sets []trendSet) {
 		for _, whole := range top {
 			if len(inside[whole]) > 0 {
 				label := r.m.Groups[whole].Label
-				sets = append(sets, trendSet{class.Key + "-" + r.m.Groups[whole].Key, class.Label + ", " + lowerFirst(label), append([]int{whole}, inside[whole]...)})
+				sets = append(sets, trendSet{class.Key + "-" + r.m.Groups[whole].Key, class.Label + ": " + label, append([]int{whole}, inside[whole]...)})
 			}
 		}
 	}
