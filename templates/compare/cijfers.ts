@@ -1,7 +1,8 @@
 // The figures of regions, from the shards that the site keeps per municipality
 // and theme, in the form that tables, charts and files show.
 import { pathOf } from "../layout/gebied";
-import { json, shared } from "../layout/laad";
+import { json } from "../layout/laad";
+import { printed, say, shared } from "../layout/taal";
 
 export interface About { sleutel: string; titel: string; eenheid: string; decimalen: number; land: (number | string)[]; voorlopig: number[]; breuken: number[] }
 interface Figures { groep: number; waarden: (number | string)[][]; marges: (number | null)[][]; klassen: number[] }
@@ -36,7 +37,6 @@ export function valueAt(row: (number | string)[], period: number): number | stri
 export interface Source { root: string; country: string; parts: Map<string, number> }
 
 const signs = new Map([[-2, "↓↓"], [-1, "↓"], [0, "≈"], [1, "↑"], [2, "↑↑"]]);
-export const words = new Map([["↓↓", "veel lager"], ["↓", "lager"], ["≈", "rond gemiddeld"], ["↑", "hoger"], ["↑↑", "veel hoger"]]);
 
 const codeOf = (key: string): string => {
   const last = key.split("/").pop() ?? "";
@@ -64,11 +64,11 @@ export async function regionOf(from: Source, key: string, theme: string): Promis
     const towns = await json<[string, string][]>(`${shared(from.root)}zoek/gemeenten.json`);
     const name = towns.find((t) => t[0] === town.toUpperCase())?.[1];
     if (name === undefined) return undefined;
-    kind = key === town ? "gemeente" : `${key.includes("/wk") ? "wijk" : "buurt"} in ${name}`;
-  } else kind = town === "gebieden" ? "eigen gebied" : "land";
+    kind = key === town ? say`gemeente` : say`${key.includes("/wk") ? say`wijk` : say`buurt`} in ${name}`;
+  } else kind = town === "gebieden" ? say`eigen gebied` : say`land`;
   const found = await shardOf(from, key, theme);
   const own = found?.shard.gebieden[found.at];
-  return own && { key, code: own.code, name: own.naam, kind, href: `${from.root}${pathOf(key)}` };
+  return own && { key, code: own.code, name: key === "nederland" ? from.country : own.naam, kind, href: `${from.root}${pathOf(key)}` };
 }
 
 // Series is one indicator for one region and group.
@@ -97,35 +97,31 @@ export async function seriesOf(from: Source, region: string, group: string, them
   return { about, of, shown };
 }
 
-// dutch writes a whole number of the last decimal: 12345 with one is 1.234,5.
-export function dutch(n: number, decimals: number, thousands = "."): string {
-  const digits = String(Math.abs(n)).padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, thousands);
-  return (n < 0 ? "−" : "") + (decimals > 0 ? `${whole},${digits.slice(-decimals)}` : whole);
-}
-
 const half = (n: number): number => Math.sign(n) * Math.round(Math.abs(n) / 10);
 
 // marginText says where the true figure can lie: 11,8–12,9; as pages do.
 export function marginText(m: Margin | undefined, decimals: number, value: number): string {
   if (!m) return "";
   const [low, high] = m;
-  if (low === null && high === null) return "niet te zeggen";
+  if (low === null && high === null) return say`niet te zeggen`;
   const fine = low !== null && high !== null && high - low < 20 && low <= 10 * value && 10 * value <= high;
-  const print = (n: number): string => fine ? dutch(n, decimals + 1) : dutch(half(n), decimals);
-  if (high === null) return `${print(low ?? 0)} of meer`;
-  if (low === null) return `${print(high)} of minder`;
-  return print(low) === print(high) ? "" : `${print(low)}${low < 0 || high < 0 ? " tot " : "–"}${print(high)}`;
+  const print = (n: number): string => fine ? printed(n, decimals + 1) : printed(half(n), decimals);
+  if (high === null) return say`${print(low ?? 0)} of meer`;
+  if (low === null) return say`${print(high)} of minder`;
+  return print(low) === print(high) ? "" : `${print(low)}${low < 0 || high < 0 ? say` tot ` : "–"}${print(high)}`;
 }
+
+// unclear is what is said of a difference that margins leave room for.
+export const unclear = (): string => say`verschil kan toeval of afronding zijn`;
 
 // against says whether two figures differ more than their margins leave room for.
 export function against(cell: Cell, first: Cell): string {
   if (cell.period !== first.period || !cell.margin || !first.margin) return "";
   const [low, high] = cell.margin;
   const [from, to] = first.margin;
-  if (low !== null && to !== null && low > to) return "duidelijk hoger";
-  if (high !== null && from !== null && high < from) return "duidelijk lager";
-  return "verschil kan toeval of afronding zijn";
+  if (low !== null && to !== null && low > to) return say`duidelijk hoger`;
+  if (high !== null && from !== null && high < from) return say`duidelijk lager`;
+  return unclear();
 }
 
 // lowerFirst writes a name within a sentence.

@@ -1,8 +1,9 @@
 // Charts of a comparison. What they show stands in the table, so they are a
 // picture with a short name. Regions differ by marker, groups by the dashes of
 // their line; colour says nothing.
-import { dutch, lowerFirst } from "./cijfers";
+import { lowerFirst } from "./cijfers";
 import { type Row, type Table, withUnit, element } from "./tabel";
+import { printed, say } from "../layout/taal";
 
 const left = 26; // room for half a number
 const markers = ["M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", "M-4.5-4.5h9v9h-9z", "M0-5.5L5.5 4.5h-11z", "M0-6L6 0L0 6L-6 0z", "M0 5.5L5.5-4.5h-11z", "M-5-2h3v-3h4v3h3v4h-3v3h-4v-3h-3z"];
@@ -50,7 +51,7 @@ function picture(label: string, wide: number, tall: number): SVGElement {
 export function dots(t: Table, column: number, wide: number, country: string, words: (letter: string) => string): SVGElement | undefined {
   const c = t.columns[column];
   if (!c) return undefined;
-  const about = c.about, print = (v: number): string => withUnit(dutch(v, about.decimalen), about);
+  const about = c.about, print = (v: number): string => withUnit(printed(v, about.decimalen), about);
   const cells = t.rows.map((r) => r.cells[column]);
   const periods = new Set(cells.map((x) => x?.period));
   const land = about.land[cells[0]?.period ?? -1];
@@ -58,7 +59,7 @@ export function dots(t: Table, column: number, wide: number, country: string, wo
   const values = cells.flatMap((x) => [x?.value, x?.margin?.[0] == null ? undefined : x.margin[0] / 10, x?.margin?.[1] == null ? undefined : x.margin[1] / 10]).concat(reference).filter((v): v is number => v !== undefined);
   if (values.length === 0) return undefined;
   const scale = scaleOf(values, left, wide - 30), top = reference === undefined ? 4 : 22, tall = top + 44 * t.rows.length;
-  const svg = picture(`${about.titel}: een teken per gebied en groep. De tabel heeft dezelfde cijfers.`, wide, tall + 24);
+  const svg = picture(say`${about.titel}: een teken per gebied en groep. De tabel heeft dezelfde cijfers.`, wide, tall + 24);
   for (const v of scale.ticks) svg.append(draw("path", { class: "raster", d: `M${scale.place(v).toFixed(1)} ${top}V${tall}` }), draw("text", { x: scale.place(v).toFixed(1), y: tall + 16, "text-anchor": "middle" }, print(v)));
   if (reference !== undefined) {
     const x = scale.place(reference);
@@ -91,8 +92,8 @@ export function lines(t: Table, wide: number): SVGElement | undefined {
   const about = first.about, tall = 260, edge = 58;
   const scale = scaleOf(values, tall - 28, 10), n = t.columns.length;
   const x = (k: number): number => n === 1 ? edge + 20 : edge + 10 + (wide - edge - 30) * k / (n - 1);
-  const svg = picture(`${about.titel}: een lijn per gebied en groep. De tabel heeft dezelfde cijfers.`, wide, tall);
-  for (const v of scale.ticks) svg.append(draw("path", { class: "raster", d: `M${edge} ${scale.place(v).toFixed(1)}H${wide}` }), draw("text", { x: edge - 6, y: (scale.place(v) + 4).toFixed(1), "text-anchor": "end" }, withUnit(dutch(v, about.decimalen), about)));
+  const svg = picture(say`${about.titel}: een lijn per gebied en groep. De tabel heeft dezelfde cijfers.`, wide, tall);
+  for (const v of scale.ticks) svg.append(draw("path", { class: "raster", d: `M${edge} ${scale.place(v).toFixed(1)}H${wide}` }), draw("text", { x: edge - 6, y: (scale.place(v) + 4).toFixed(1), "text-anchor": "end" }, withUnit(printed(v, about.decimalen), about)));
   const every = Math.ceil(44 * n / (wide - edge));
   t.columns.forEach((c, k) => {
     if ((n - 1 - k) % every === 0) svg.append(draw("text", { x: x(k).toFixed(1), y: tall - 6, "text-anchor": "middle" }, c.heading));

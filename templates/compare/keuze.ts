@@ -1,11 +1,15 @@
 // What is compared, as it stands in the address:
 // ?r=gm9001,gm9002/wk900201&i=inwoners,bijstand&g=totaal&j=2015-2025
+import { say } from "../layout/taal";
 
 export interface Choice { regions: string[]; indicators: string[]; groups: string[]; from: string; to: string }
 export interface Options { indicators: string[]; groups: string[]; years: string[]; areas: string[] }
 
 export const most = 6;
-const names: Record<string, string> = { r: "gebied", i: "onderwerp", g: "groep", j: "jaar" };
+const names: Record<string, string> = { r: say`gebied`, i: say`onderwerp`, g: say`groep`, j: say`jaar` };
+const unknown: Record<string, (value: string) => string> = {
+  r: (value) => say`Het gebied “${value}” kennen we niet.`, i: (value) => say`Het onderwerp “${value}” kennen we niet.`, g: (value) => say`De groep “${value}” kennen we niet.`,
+};
 const region = /^(nederland|gm\d{4}|gm\d{4}\/(wk[0-9a-z]{6}|bu[0-9a-z]{8})|gebieden\/[a-z0-9-]+)$/;
 
 // isRegion tells whether a key is that of a region: that of a wijk or buurt
@@ -26,13 +30,13 @@ export function read(search: string, options: Options): { choice: Choice; faults
   const list = (key: string, is: (value: string) => boolean): string[] => {
     const good: string[] = [];
     for (const value of given.getAll(key).join(",").split(",").filter(Boolean)) {
-      if (!is(value)) faults.push(`Het ${names[key]} “${short(value)}” kennen we niet.`.replace("Het groep", "De groep"));
+      if (!is(value)) faults.push(unknown[key]?.(short(value)) ?? "");
       else if (!good.includes(value)) good.push(value);
     }
-    if (good.length > most) faults.push(`De link noemt ${good.length} keer een ${names[key]}. We tonen de eerste ${most}.`);
+    if (good.length > most) faults.push(say`De link noemt ${good.length} keer een ${names[key] ?? ""}. We tonen de eerste ${most}.`);
     return good.slice(0, most);
   };
-  for (const key of new Set(given.keys())) if (!(key in names)) faults.push(`De link bevat “${short(key)}”. Dat kennen we niet.`);
+  for (const key of new Set(given.keys())) if (!(key in names)) faults.push(say`De link bevat “${short(key)}”. Dat kennen we niet.`);
   const choice: Choice = {
     regions: list("r", (v) => isRegion(v, options.areas)),
     indicators: list("i", (v) => options.indicators.includes(v)),
@@ -42,7 +46,7 @@ export function read(search: string, options: Options): { choice: Choice; faults
   const years = given.get("j") ?? "";
   const [from = "", to] = years.split("-");
   const order = (key: string): number => options.years.indexOf(key);
-  if (years !== "" && (years.split("-").length > 2 || order(from) < 0 || (to !== undefined && order(to) <= order(from)))) faults.push(`Het jaar “${short(years)}” kennen we niet. Goed is bijvoorbeeld ${options.years.at(-1)}, of ${options.years[0]}-${options.years.at(-1)}.`);
+  if (years !== "" && (years.split("-").length > 2 || order(from) < 0 || (to !== undefined && order(to) <= order(from)))) faults.push(say`Het jaar “${short(years)}” kennen we niet. Goed is bijvoorbeeld ${options.years.at(-1) ?? ""}, of ${options.years[0] ?? ""}-${options.years.at(-1) ?? ""}.`);
   else if (years !== "") {
     choice.from = to === undefined ? "" : from;
     choice.to = to ?? from;

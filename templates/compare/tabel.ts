@@ -1,5 +1,6 @@
 // Tables of a comparison, and the same as a file.
-import { type About, type Cell, dutch, marginText, type Region, words } from "./cijfers";
+import { type About, type Cell, marginText, type Region, unclear } from "./cijfers";
+import { printed, say, wordOf } from "../layout/taal";
 
 export interface Row { region: Region; group: string; label: string; cells: Cell[] }
 export interface Column { about: About; source: string; period: number; heading: string }
@@ -16,12 +17,15 @@ export function element<K extends keyof HTMLElementTagNameMap>(name: K, attribut
 }
 
 export const withUnit = (text: string, about: About): string => about.eenheid === "%" ? `${text}%` : text;
-export const unitOf = (about: About): string => about.eenheid === "%" ? "%" : about.eenheid || "aantal";
+export const unitOf = (about: About): string => about.eenheid === "%" ? "%" : about.eenheid || say`aantal`;
 
 // figure is what a cell says: number, mark of a provisional figure, sign.
 export function figure(cell: Cell, about: About): string {
-  return `${withUnit(dutch(cell.value ?? 0, about.decimalen), about)}${about.voorlopig.includes(cell.period) ? "*" : ""}`;
+  return `${withUnit(printed(cell.value ?? 0, about.decimalen), about)}${about.voorlopig.includes(cell.period) ? "*" : ""}`;
 }
+
+// comparedIn says in words what a sign means.
+const comparedIn = (sign: string): string => sign === "≈" ? wordOf(sign) : say`${wordOf(sign)} dan gemiddeld`;
 
 function fill(td: HTMLTableCellElement, cell: Cell, column: Column, signs: Signs): void {
   const about = column.about;
@@ -32,15 +36,15 @@ function fill(td: HTMLTableCellElement, cell: Cell, column: Column, signs: Signs
     return;
   }
   td.append(figure(cell, about));
-  if (cell.sign) td.append(" ", element("abbr", { title: `${words.get(cell.sign) ?? ""} dan gemiddeld`.replace("rond gemiddeld dan gemiddeld", "rond gemiddeld") }, cell.sign));
+  if (cell.sign) td.append(" ", element("abbr", { title: comparedIn(cell.sign) }, cell.sign));
   if (column.period < 0) td.append(" ", element("i", {}, signs.years[cell.period] ?? ""));
   const margin = marginText(cell.margin, about.decimalen, cell.value);
   if (margin) td.append(element("small", {}, margin));
-  if (cell.flag) td.append(element("small", { class: cell.flag.startsWith("duidelijk") ? "vlag duidelijk" : "vlag" }, cell.flag));
+  if (cell.flag) td.append(element("small", { class: cell.flag === unclear() ? "vlag" : "vlag duidelijk" }, cell.flag));
 }
 
 export function tableOf(t: Table, signs: Signs): HTMLElement {
-  const head = element("tr", {}, element("th", { scope: "col" }, "Gebied en groep"));
+  const head = element("tr", {}, element("th", { scope: "col" }, say`Gebied en groep`));
   for (const c of t.columns) {
     const th = element("th", { scope: "col" }, c.heading);
     if (!t.series) th.append(element("small", {}, unitOf(c.about) + (c.period >= 0 ? `, ${signs.years[c.period] ?? ""}` : "")));
@@ -60,7 +64,7 @@ export function tableOf(t: Table, signs: Signs): HTMLElement {
   }
   const caption = element("caption", {}, element("span", {}, t.title, element("small", {}, [t.series ? t.unit : "", t.against].filter(Boolean).join(". "))));
   const table = element("table", { class: t.series ? "vergelijking jaarkolommen" : "vergelijking" }, caption, element("thead", {}, head), body);
-  return element("section", { class: "breed", tabindex: "0", "aria-label": `Tabel: ${t.title}` }, table);
+  return element("section", { class: "breed", tabindex: "0", "aria-label": say`Tabel: ${t.title}` }, table);
 }
 
 // explain lists what the signs in the tables mean.
@@ -79,7 +83,7 @@ export function explain(tables: Table[], signs: Signs): HTMLElement | string {
   for (const [letter, gap] of signs.gaps) {
     if (seen.has(letter)) list.append(element("div", { id: `teken-${letter || "geen"}` }, element("dt", {}, `${gap.sign} ${gap.word}`), element("dd", {}, gap.text)));
   }
-  if (provisional) list.append(element("div", {}, element("dt", {}, "* voorlopig cijfer"), element("dd", {}, "De bron kan dit cijfer nog veranderen.")));
+  if (provisional) list.append(element("div", {}, element("dt", {}, say`* voorlopig cijfer`), element("dd", {}, say`De bron kan dit cijfer nog veranderen.`)));
   return list.children.length > 0 ? list : "";
 }
 
@@ -90,7 +94,7 @@ function quote(text: string): string {
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const plain = (n: number | null | undefined, decimals: number): string => n == null ? "" : dutch(n, decimals, "").replace("−", "-");
+const plain = (n: number | null | undefined, decimals: number): string => n == null ? "" : printed(n, decimals, "", ",").replace("−", "-");
 
 // csv is what the tables show, a row per figure, in the form of the site's own
 // files: semicolons, decimal commas, the sign of a gap in place of a number.
@@ -104,8 +108,8 @@ export function csv(tables: Table[], signs: Signs, site: string): string {
         const decimals = c.about.decimalen;
         const number = cell.value === undefined ? signs.gaps.get(cell.gap ?? "")?.sign ?? "" : plain(cell.value, decimals);
         const texts = [r.region.code, r.region.name, r.region.kind, r.label, c.about.titel, unitOf(c.about), signs.years[cell.period] ?? ""];
-        const numbers = [number, cell.value !== undefined && c.about.voorlopig.includes(cell.period) ? "ja" : "", plain(cell.margin?.[0], decimals + 1), plain(cell.margin?.[1], decimals + 1)];
-        const tail = [words.get(cell.sign ?? "") ?? "", cell.flag ? `${cell.flag} (${t.against})` : "", `${c.source} ${site}`];
+        const numbers = [number, cell.value !== undefined && c.about.voorlopig.includes(cell.period) ? say`ja` : "", plain(cell.margin?.[0], decimals + 1), plain(cell.margin?.[1], decimals + 1)];
+        const tail = [wordOf(cell.sign ?? ""), cell.flag ? `${cell.flag} (${t.against})` : "", `${c.source} ${site}`];
         rows.push([...texts.map(quote), ...numbers, ...tail.map(quote)].join(";"));
       });
     }

@@ -7,6 +7,7 @@ import { dots, legend, lines, mostRows } from "./grafiek";
 import { type Choice, most, type Options, read, write } from "./keuze";
 import { csv, element, explain, type Gap, type Row, type Signs, type Table, tableOf } from "./tabel";
 import { type Preset, presetsOf } from "./voorstel";
+import { isDutch, say } from "../layout/taal";
 
 const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
 const byId = (id: string): HTMLElement => document.getElementById(id) ?? element("div");
@@ -28,13 +29,22 @@ function startCompare(page: HTMLElement): void {
   const themeOf = (key: string): string => topics.find((t) => t.value === key)?.dataset["thema"] ?? "";
   const used = (): Choice => ({ ...choice, indicators: choice.indicators.length ? choice.indicators : start, groups: choice.groups.length ? choice.groups : options.groups.slice(0, 1) });
 
+  // inWords calls an indicator what the form does: figures are the same in all
+  // languages, and their titles are Dutch.
+  const inWords = (s: Series): Series => {
+    const label = topics.find((t) => t.value === s.about.sleutel)?.nextElementSibling;
+    if (isDutch || !label) return s;
+    const unit = s.about.eenheid === "%" ? "%" : label.querySelector("small")?.textContent ?? "";
+    return { ...s, about: { ...s.about, titel: label.firstChild?.textContent?.trim() ?? "", eenheid: unit } };
+  };
+
   // table works out the figures of one or more indicators, in the years asked for.
   const rowsOf = async (c: Choice, regions: Region[], indicators: string[], periods: (s: Series) => number[]): Promise<{ rows: Row[]; series: Series[] }> => {
     const rows: Row[] = [];
     let series: Series[] = [];
     for (const region of regions) {
       for (const group of c.groups) {
-        series = await Promise.all(indicators.map((i) => seriesOf(source, region.key, group, themeOf(i), i)));
+        series = await Promise.all(indicators.map(async (i) => inWords(await seriesOf(source, region.key, group, themeOf(i), i))));
         const label = groups.find((g) => g.value === group)?.dataset["naam"] ?? group;
         rows.push({ region, group, label, cells: series.flatMap((s) => periods(s).map(s.of)) });
       }
@@ -57,7 +67,7 @@ function startCompare(page: HTMLElement): void {
       });
     }
     if (!rows.some((r) => r.cells.some((x) => x.flag))) return "";
-    return `Vergeleken met ${lone ? lowerFirst(first.label) : first.region.name}`;
+    return say`Vergeleken met ${lone ? lowerFirst(first.label) : first.region.name}`;
   };
   const isCount = (key: string): boolean => topics.find((t) => t.value === key)?.dataset["aantal"] !== undefined;
   const sourceOf = (key: string): string => topics.find((t) => t.value === key)?.dataset["bron"] ?? "";
@@ -70,14 +80,14 @@ function startCompare(page: HTMLElement): void {
         const periods = new Set(rows.map((r) => r.cells[k]?.period));
         return { about: s.about, source: sourceOf(s.about.sleutel), heading: s.about.titel, period: periods.size === 1 ? rows[0]?.cells[k]?.period ?? -1 : -1 };
       });
-      return [{ title: c.to === "" ? "Nieuwste cijfers" : `Cijfers van ${signs.years[year]}`, unit: "", columns, rows, against: flag(rows, (k) => isCount(c.indicators[k] ?? "")), series: false }];
+      return [{ title: c.to === "" ? say`Nieuwste cijfers` : say`Cijfers van ${signs.years[year] ?? ""}`, unit: "", columns, rows, against: flag(rows, (k) => isCount(c.indicators[k] ?? "")), series: false }];
     }
     const from = options.years.indexOf(c.from), span = Array.from({ length: options.years.indexOf(c.to) - from + 1 }, (_, k) => from + k);
     return Promise.all(c.indicators.map(async (i) => {
       const { rows, series } = await rowsOf(c, regions, [i], () => span);
       const about = series[0]?.about;
       if (!about) throw new Error("not there");
-      return { title: about.titel, unit: about.eenheid || "aantal", rows, series: true, against: flag(rows, () => isCount(i)), columns: span.map((period) => ({ about, source: sourceOf(i), heading: signs.years[period] ?? "", period })) };
+      return { title: about.titel, unit: about.eenheid || say`aantal`, rows, series: true, against: flag(rows, () => isCount(i)), columns: span.map((period) => ({ about, source: sourceOf(i), heading: signs.years[period] ?? "", period })) };
     }));
   };
 
@@ -89,29 +99,29 @@ function startCompare(page: HTMLElement): void {
       const drawn = t.series ? [[t.title, lines(t, wide)] as const] : t.columns.map((c, k) => [c.heading, dots({ ...t, rows: t.rows.slice(0, mostRows) }, k, wide, source.country, (letter) => `${signs.gaps.get(letter)?.sign ?? ""} ${signs.gaps.get(letter)?.word ?? ""}`)] as const);
       return drawn.flatMap(([title, svg]) => svg ? [element("figure", {}, element("figcaption", {}, title), svg, ...(t.series ? [legend(t.rows)] : []))] : []);
     }));
-    if (box.children.length && shown.some((t) => t.rows.length > mostRows)) box.append(element("p", { class: "klein" }, `De grafiek toont de eerste ${mostRows} rijen van de tabel.`));
+    if (box.children.length && shown.some((t) => t.rows.length > mostRows)) box.append(element("p", { class: "klein" }, say`De grafiek toont de eerste ${mostRows} rijen van de tabel.`));
   };
 
   const tell = (text: string): void => { byId("vergelijk-melding").textContent = text; };
   const complain = (): void => {
     const box = byId("vergelijk-fouten");
-    box.replaceChildren(...(faults.length ? [element("p", {}, "Niet alles in de link kan de monitor laten zien:"), element("ul", {}, ...faults.map((f) => element("li", {}, f)))] : []));
+    box.replaceChildren(...(faults.length ? [element("p", {}, say`Niet alles in de link kan de monitor laten zien:`), element("ul", {}, ...faults.map((f) => element("li", {}, f)))] : []));
   };
 
   const chips = (regions: Map<string, Region>): void => {
     byId("vergelijk-gekozen").replaceChildren(...choice.regions.map((key, k) => {
       const r = regions.get(key), name = r?.name ?? key;
-      const remove = element("button", { type: "button", "aria-label": `Haal ${name} weg` }, "×");
+      const remove = element("button", { type: "button", "aria-label": say`Haal ${name} weg` }, "×");
       remove.addEventListener("click", () => {
         choice.regions = choice.regions.filter((x) => x !== key);
-        void change(`${name} is weggehaald.`).then(() => (all<HTMLElement>("#vergelijk-gekozen button:last-child")[Math.min(k, choice.regions.length - 1)] ?? byId("zoek-gebied")).focus());
+        void change(say`${name} is weggehaald.`).then(() => (all<HTMLElement>("#vergelijk-gekozen button:last-child")[Math.min(k, choice.regions.length - 1)] ?? byId("zoek-gebied")).focus());
       });
       const item = element("li", {}, element("span", {}, name, " ", element("small", {}, r?.kind ?? "")));
       if (k > 0) {
-        const first = element("button", { type: "button", "aria-label": `Zet ${name} vooraan` }, "↑");
+        const first = element("button", { type: "button", "aria-label": say`Zet ${name} vooraan` }, "↑");
         first.addEventListener("click", () => {
           choice.regions = [key, ...choice.regions.filter((x) => x !== key)];
-          void change(`${name} staat vooraan.`).then(() => all<HTMLElement>("#vergelijk-gekozen button")[0]?.focus());
+          void change(say`${name} staat vooraan.`).then(() => all<HTMLElement>("#vergelijk-gekozen button")[0]?.focus());
         });
         item.append(first);
       }
@@ -128,7 +138,7 @@ function startCompare(page: HTMLElement): void {
       box.replaceChildren();
       return;
     }
-    box.replaceChildren(element("p", {}, `Vergelijk ${name}:`), element("ul", {}, ...presets.map((p, at) => {
+    box.replaceChildren(element("p", {}, say`Vergelijk ${name}:`), element("ul", {}, ...presets.map((p, at) => {
       const button = element("button", { type: "button" }, p.text);
       button.addEventListener("click", () => {
         const offered = read(p.search, options).choice;
@@ -147,7 +157,7 @@ function startCompare(page: HTMLElement): void {
     groups.forEach((g) => { g.checked = c.groups.includes(g.value); });
     until.value = c.to;
     since.value = c.from;
-    byId("vergelijk-onderwerpen").textContent = `${c.indicators.length} gekozen`;
+    byId("vergelijk-onderwerpen").textContent = say`${c.indicators.length} gekozen`;
     byId("vergelijk-groepen").textContent = c.groups.map((g) => groups.find((x) => x.value === g)?.dataset["kort"] ?? g).join(", ");
     (byId("vergelijk-link") as HTMLInputElement).value = new URL(write(choice), location.href).href;
     const known = new Map<string, Region>();
@@ -157,7 +167,7 @@ function startCompare(page: HTMLElement): void {
       if (mine !== turn) return;
       for (const [key, region] of found) {
         if (region) known.set(key, region);
-        else faults.push(`Het gebied “${key}” kennen we niet.`);
+        else faults.push(say`Het gebied “${key}” kennen we niet.`);
       }
       choice.regions = choice.regions.filter((key) => known.has(key));
       chips(known);
@@ -175,9 +185,9 @@ function startCompare(page: HTMLElement): void {
       page.classList.toggle("met-groepen", c.groups.length > 1);
       byId("vergelijk-bronnen").textContent = [...new Set(shown.flatMap((t) => t.columns.map((x) => x.source)))].join(" ");
       const cells = shown.reduce((n, t) => n + t.rows.reduce((k, r) => k + r.cells.filter((cell) => cell.value !== undefined).length, 0), 0);
-      tell(`${news} ${shown.length ? `De tabel heeft ${cells} ${cells === 1 ? "cijfer" : "cijfers"} van ${choice.regions.length} ${choice.regions.length === 1 ? "gebied" : "gebieden"}.` : "Kies een gebied om te beginnen."}`.trim());
+      tell(`${news} ${shown.length ? say`De tabel heeft ${cells} ${cells === 1 ? say`cijfer` : say`cijfers`} van ${choice.regions.length} ${choice.regions.length === 1 ? say`gebied` : say`gebieden`}.` : say`Kies een gebied om te beginnen.`}`.trim());
     } catch {
-      if (mine === turn) tell("De cijfers konden niet worden geladen. Probeer het later nog eens, of kies een ander gebied.");
+      if (mine === turn) tell(say`De cijfers konden niet worden geladen. Probeer het later nog eens, of kies een ander gebied.`);
     }
   };
   const change = (news: string): Promise<void> => {
@@ -192,31 +202,31 @@ function startCompare(page: HTMLElement): void {
     const ticked = boxes.filter((x) => x.checked).map((x) => x.value);
     if (ticked.length > most) {
       box.checked = false;
-      tell(`Kies hoogstens ${most} ${name} tegelijk.`);
+      tell(say`Kies hoogstens ${most} ${name} tegelijk.`);
       return;
     }
     keep(ticked);
     void change("");
   };
-  topics.forEach((t) => t.addEventListener("change", () => pick(topics, t, "onderwerpen", (keys) => { choice.indicators = keys; })));
-  groups.forEach((g) => g.addEventListener("change", () => pick(groups, g, "groepen", (keys) => { choice.groups = keys; })));
+  topics.forEach((t) => t.addEventListener("change", () => pick(topics, t, say`onderwerpen`, (keys) => { choice.indicators = keys; })));
+  groups.forEach((g) => g.addEventListener("change", () => pick(groups, g, say`groepen`, (keys) => { choice.groups = keys; })));
   for (const select of [until, since]) {
     select.addEventListener("change", () => {
       let [from, to] = [since.value, until.value];
       if (from !== "" && to === "") to = options.years.at(-1) ?? "";
       if (from !== "" && options.years.indexOf(from) >= options.years.indexOf(to)) from = "";
       [choice.from, choice.to] = [from, to];
-      void change(since.value !== "" && from === "" ? "Het eerste jaar moet voor het laatste liggen." : "");
+      void change(since.value !== "" && from === "" ? say`Het eerste jaar moet voor het laatste liggen.` : "");
     });
   }
   const box = page.querySelector<HTMLFormElement>("form.zoek");
   if (box) {
     startSearch(box, (key, name) => {
-      if (choice.regions.includes(key)) tell(`${name} is al gekozen.`);
-      else if (choice.regions.length >= most) tell(`Kies hoogstens ${most} gebieden tegelijk. Haal er eerst een weg.`);
+      if (choice.regions.includes(key)) tell(say`${name} is al gekozen.`);
+      else if (choice.regions.length >= most) tell(say`Kies hoogstens ${most} gebieden tegelijk. Haal er eerst een weg.`);
       else {
         choice.regions.push(key);
-        void change(`${name} is toegevoegd.`);
+        void change(say`${name} is toegevoegd.`);
       }
     });
   }
@@ -228,8 +238,8 @@ function startCompare(page: HTMLElement): void {
   byId("vergelijk-kopieer").addEventListener("click", () => {
     const field = byId("vergelijk-link") as HTMLInputElement;
     field.select();
-    const done = (): void => tell("De link is gekopieerd.");
-    const by = (): void => tell("Kopieer de link uit het vak: hij is al geselecteerd.");
+    const done = (): void => tell(say`De link is gekopieerd.`);
+    const by = (): void => tell(say`Kopieer de link uit het vak: hij is al geselecteerd.`);
     if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, by);
     else by();
   });

@@ -1,6 +1,7 @@
 // The choice of what to embed, on the page that explains it: the lists of
 // addresses on that page become two menus, and the code and the example follow.
 // Without a script the lists are links.
+import { say } from "../layout/taal";
 
 // A choice is what stands in an address for a region, or for what to show of it.
 type Choice = { name: string; path: string; without: string };
@@ -45,16 +46,16 @@ export function startChoice(): void {
     const path = region!.value + folder + what!.value;
     const [place, thing] = [region!.selectedOptions[0]?.text ?? "", what!.selectedOptions[0]?.text ?? ""];
     if (regions[region!.selectedIndex]?.without.split(" ").includes(kindOf(what!.value))) {
-      said!.textContent = `${thing} is er niet voor ${place}. Kies iets anders.`;
+      said!.textContent = say`${thing} is er niet voor ${place}. Kies iets anders.`;
       return;
     }
-    const title = what!.value === "" ? `Cijfers van ${place}` : `${thing}: ${place}`;
+    const title = what!.value === "" ? say`Cijfers van ${place}` : `${thing}: ${place}`;
     // The first line of the code names the page, by its full address.
     code!.textContent = first
       .replace(/^(<iframe src="[^"]*?)[^"/]+\/insluiten\/"/, (_, root: string) => `${root}${path}"`)
       .replace(/title="[^"]*"/, () => `title="${escaped(title)}"`);
     frame!.title = title;
     frame!.src = "../" + path + "index.html";
-    said!.textContent = `De code en het voorbeeld laten nu zien: ${title}.`;
+    said!.textContent = say`De code en het voorbeeld laten nu zien: ${title}.`;
   }
 }

@@ -43,9 +43,3 @@ export function startLoading(): void {
     if (document.currentScript) received.set(document.currentScript, data);
   } });
 }
-
-declare const TAAL: string; // of the pages that load the script
-
-// shared leads to what all languages have together, figures and search lists,
-// from the way to the root of the pages' own language.
-export const shared = (root: string): string => (TAAL === "nl" ? root : `${root}../`);

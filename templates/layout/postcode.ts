@@ -1,6 +1,7 @@
 // Postcodes in the search box: "1234", "1234 AB" and "1234ab".
-import { json, shared } from "./laad";
+import { json } from "./laad";
 import type { Entry } from "./zoek";
+import { say, shared } from "./taal";
 
 // Of four digits: first the places in gebieden of what lies there, districts
 // before neighbourhoods; then for every set of neighbourhoods the pairs of
@@ -39,6 +40,6 @@ export async function nothingAt(root: string, text: string): Promise<string> {
   const [, digits = "", letters = ""] = postcode.exec(text) ?? [];
   const begun = /^\s*\d{1,3}\s*$/.test(text);
   if (digits === "" && !begun || !(await known(root))) return "";
-  return begun ? "Typ een postcode helemaal, zoals 1234 AB, of alleen de vier cijfers."
-    : `Postcode ${digits}${letters ? ` ${letters.toUpperCase()}` : ""} staat niet in deze monitor. Kijk of u de postcode goed hebt getypt.`;
+  return begun ? say`Typ een postcode helemaal, zoals 1234 AB, of alleen de vier cijfers.`
+    : say`Postcode ${`${digits} ${letters.toUpperCase()}`.trim()} staat niet in deze monitor. Kijk of u de postcode goed hebt getypt.`;
 }

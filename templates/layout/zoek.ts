@@ -1,12 +1,13 @@
 // The search box: a combobox over lists of names that were made beforehand.
 import { pathOf } from "./gebied";
-import { json, shared } from "./laad";
+import { json } from "./laad";
 import { findPostcode, nothingAt } from "./postcode";
 import { fold, score } from "./vouw";
+import { locale, say, shared } from "./taal";
 
 export type Entry = [code: string, name: string, level: number, town?: string, other?: string];
 
-const levels = ["land", "gemeente", "wijk", "buurt", "eigen gebied"];
+const levels = [say`land`, say`gemeente`, say`wijk`, say`buurt`, say`eigen gebied`];
 const ownArea = 4;
 const most = 8;
 
@@ -37,7 +38,7 @@ async function find(root: string, text: string): Promise<Entry[]> {
     const hits = ranks.filter((n) => n >= 0);
     if (hits.length > 0) best.set(entry[0], { entry, rank: Math.min(...hits) * 10 + entry[2] });
   }
-  return [...best.values()].sort((a, b) => a.rank - b.rank || a.entry[1].localeCompare(b.entry[1], "nl") || (a.entry[0] < b.entry[0] ? -1 : 1))
+  return [...best.values()].sort((a, b) => a.rank - b.rank || a.entry[1].localeCompare(b.entry[1], locale) || (a.entry[0] < b.entry[0] ? -1 : 1))
     .slice(0, most).map((h) => h.entry);
 }
 
@@ -50,7 +51,7 @@ export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: 
   const list = document.createElement("ul");
   list.id = `${input.id}-lijst`;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Gevonden gebieden");
+  list.setAttribute("aria-label", say`Gevonden gebieden`);
   const status = document.createElement("p");
   status.className = "status";
   status.setAttribute("role", "status");
@@ -76,7 +77,7 @@ export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: 
       li.id = `${list.id}-${i}`;
       li.setAttribute("role", "option");
       const note = document.createElement("small");
-      note.textContent = `${levels[e[2]] ?? ""}${e[3] ? ` in ${e[3]}` : ""}${e[4] ? `, ook bekend als ${e[4]}` : ""}`;
+      note.textContent = `${levels[e[2]] ?? ""}${e[3] ? say` in ${e[3]}` : ""}${e[4] ? say`, ook bekend als ${e[4]}` : ""}`;
       li.append(e[1], " ", note);
       li.addEventListener("pointerdown", (event) => event.preventDefault());
       li.addEventListener("click", () => go(e));
@@ -105,10 +106,10 @@ export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: 
       const entries = await find(root, text);
       const nothing = entries.length === 0 ? await nothingAt(root, text) : "";
       if (mine !== turn) return found;
-      show(entries, entries.length > 0 ? (entries.length === 1 ? "1 gebied gevonden" : `${entries.length} gebieden gevonden`)
-        : fold(text) === "" ? "" : nothing || `Niets gevonden voor “${text}”. Probeer een kortere naam, of een code zoals GM0363.`);
+      show(entries, entries.length > 0 ? (entries.length === 1 ? say`1 gebied gevonden` : say`${entries.length} gebieden gevonden`)
+        : fold(text) === "" ? "" : nothing || say`Niets gevonden voor “${text}”. Probeer een kortere naam, of een code zoals GM0363.`);
     } catch {
-      if (mine === turn) show([], "Zoeken werkt hier niet. Gebruik de lijst van alle gemeenten op de voorpagina.");
+      if (mine === turn) show([], say`Zoeken werkt hier niet. Gebruik de lijst van alle gemeenten op de voorpagina.`);
     }
     return found;
   };

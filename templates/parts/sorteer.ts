@@ -1,7 +1,8 @@
 // Tables of regions that a reader can put in another order. Without the script
 // they stand in a good one: by name, the buurten below their wijk.
+import { locale, say } from "../layout/taal";
 
-const byWords = new Intl.Collator("nl", { numeric: true, sensitivity: "base" });
+const byWords = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
 
 // textOf is what a cell says.
 const textOf = (cell: Element | undefined): string => cell?.textContent.trim() ?? "";
@@ -36,8 +37,8 @@ function startTable(table: HTMLTableElement): void {
     body.append(...sorted);
     table.tBodies[0]?.before(body);
     [...table.tBodies].slice(1).forEach((b) => b.remove());
-    const way = numbers ? (up ? "van laag naar hoog" : "van hoog naar laag") : up ? "van a tot z" : "van z tot a";
-    if (status) status.textContent = `Gesorteerd op ${textOf(head.querySelector(".kolom") ?? undefined)}, ${way}.`;
+    const way = numbers ? (up ? say`van laag naar hoog` : say`van hoog naar laag`) : up ? say`van a tot z` : say`van z tot a`;
+    if (status) status.textContent = say`Gesorteerd op ${textOf(head.querySelector(".kolom") ?? undefined)}, ${way}.`;
   };
   heads.forEach((head, at) => {
     const button = document.createElement("button");

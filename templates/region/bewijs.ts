@@ -4,6 +4,7 @@
 
 import { valueAt } from "../compare/cijfers";
 import { json } from "../layout/laad";
+import { isDutch, locale, say, wordOf } from "../layout/taal";
 
 type Range = [] | [value: number, low: number, high: number];
 interface Cell { tabel: number; groep: number; teller: string[]; noemer?: string[] }
@@ -14,16 +15,16 @@ interface Group { groep: number; waarden: (number | string)[][]; marges: (number
 interface Shard { perioden: string[]; groepen: string[]; getoond: number[][]; indicatoren: { sleutel: string; titel: string; eenheid: string; decimalen: number }[]; gebieden: { code: string; delen?: string[]; groepen: Group[] }[] }
 type Fact = [label: string, text: string];
 
-const classes = new Map([[-2, "veel lager"], [-1, "lager"], [0, "rond gemiddeld"], [1, "hoger"], [2, "veel hoger"]]);
+const classes = new Map([[-2, "↓↓"], [-1, "↓"], [0, "≈"], [1, "↑"], [2, "↑↑"]]);
 
 function print(value: number, decimals: number): string {
-  return value.toLocaleString("nl-NL", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−");
+  return value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−");
 }
 
 // day writes a date in words: 15 maart 2023.
 function day(date: string): string {
   const d = new Date(`${date}T00:00:00Z`);
-  return Number.isNaN(d.getTime()) ? date : d.toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return Number.isNaN(d.getTime()) ? date : d.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 // cells says which cells of which tables hold the figure.
@@ -34,26 +35,26 @@ function cells(s: Sources, i: Indicator, codes: string[], period: number, period
     const own = s.groepen[c.groep < 0 ? group : 0];
     const holds = group === 0 || c.groep === group || (c.groep < 0 && t?.groepen !== undefined && (t.indeling < 0 || t.indeling === own?.indeling));
     if (!t || !own || !t.perioden.includes(period) || !holds || (c.groep >= 0 && c.groep !== group)) continue;
-    facts.push(["Bron", `${t.bron}, tabel ${t.id}: ${t.titel}${t.gewijzigd ? `. Laatst gewijzigd op ${day(t.gewijzigd)}` : ""}${t.opgehaald ? `. Opgehaald op ${day(t.opgehaald)}` : ""}.`]);
+    facts.push([say`Bron`, say`${t.bron}, tabel ${t.id}: ${t.titel}` + (t.gewijzigd ? say`. Laatst gewijzigd op ${day(t.gewijzigd)}` : "") + (t.opgehaald ? say`. Opgehaald op ${day(t.opgehaald)}` : "") + "."]);
     const at = [`${t.gebieden} = ${codes.join(" + ")}`];
     if (t.groepen) at.push(`${t.groepen} = ${own.codes.join(" + ")}`);
     if (t.tijd) at.push(`${t.tijd} = ${periodCode}`);
-    facts.push(["Rij in de tabel", at.join(", ")]);
-    if (codes.length > 1) facts.push(["Opgeteld", "Dit is een eigen gebied: aantallen zijn opgeteld, percentages zijn daaruit berekend."]);
-    facts.push([c.noemer ? "Kolommen" : "Kolom", c.teller.join(" + ") + (c.noemer ? `, gedeeld door ${c.noemer.join(" + ")}` : "")]);
+    facts.push([say`Rij in de tabel`, at.join(", ")]);
+    if (codes.length > 1) facts.push([say`Opgeteld`, say`Dit is een eigen gebied: aantallen zijn opgeteld, percentages zijn daaruit berekend.`]);
+    facts.push([c.noemer ? say`Kolommen` : say`Kolom`, c.teller.join(" + ") + (c.noemer ? `, gedeeld door ${c.noemer.join(" + ")}` : "")]);
   }
   return facts;
 }
 
 // margin says where the true figure can lie, and by which rule.
 function margin(i: Indicator, low: number | null | undefined, high: number | null | undefined, decimals: number): Fact {
-  const from = low == null ? "onbekend" : print(low / 10 ** (decimals + 1), decimals + 1);
-  const to = high == null ? "onbegrensd" : print(high / 10 ** (decimals + 1), decimals + 1);
-  if (from === to) return ["Marge", "Geen: het cijfer is niet afgerond."];
-  let why = "De bron rondt het cijfer af.";
-  if (i.toeval) why = "We rekenen met de afronding van de bron en met toeval: een aandeel van weinig mensen schommelt (95%-interval).";
-  if (i.eigenmarge) why = i.cellen.length > 0 ? "Deze marge geeft de bron zelf." : "Deze marge volgt uit de marges van de delen.";
-  return ["Marge", `Het echte cijfer ligt waarschijnlijk tussen ${from} en ${to}. ${why}`];
+  const from = low == null ? say`onbekend` : print(low / 10 ** (decimals + 1), decimals + 1);
+  const to = high == null ? say`onbegrensd` : print(high / 10 ** (decimals + 1), decimals + 1);
+  if (from === to) return [say`Marge`, say`Geen: het cijfer is niet afgerond.`];
+  let why = say`De bron rondt het cijfer af.`;
+  if (i.toeval) why = say`We rekenen met de afronding van de bron en met toeval: een aandeel van weinig mensen schommelt (95%-interval).`;
+  if (i.eigenmarge) why = i.cellen.length > 0 ? say`Deze marge geeft de bron zelf.` : say`Deze marge volgt uit de marges van de delen.`;
+  return [say`Marge`, say`Het echte cijfer ligt waarschijnlijk tussen ${from} en ${to}. ${why}`];
 }
 
 // figureAt returns the figure of a period.
@@ -62,17 +63,17 @@ function figureAt(row: (number | string)[], period: number): number | undefined 
   return typeof figure === "number" ? figure : undefined;
 }
 
-function comparison(s: Sources, i: Indicator, g: Group, at: number, period: number, decimals: number, value: number, difference: string): Fact[] {
+function comparison(country: string, i: Indicator, g: Group, at: number, period: number, decimals: number, value: number, difference: string): Fact[] {
   const [reference, low, high] = i.land[period] ?? [];
   const spread = i.spreiding[period];
-  const word = classes.get(g.klassen[at] ?? 9);
-  if (reference === undefined || low === undefined || high === undefined || !spread || !word) return [["Vergelijking", "Dit cijfer vergelijken we niet."]];
+  const word = wordOf(classes.get(g.klassen[at] ?? 9) ?? "");
+  if (reference === undefined || low === undefined || high === undefined || !spread || !word) return [[say`Vergelijking`, say`Dit cijfer vergelijken we niet.`]];
   const [from, to] = g.marges[at] ?? [];
-  const bound = (v: number | null | undefined, ref: number): string => v == null ? "onbegrensd" : print((v / 10 ** (decimals + 1) - ref) / spread, 2);
+  const bound = (v: number | null | undefined, ref: number): string => v == null ? say`onbegrensd` : print((v / 10 ** (decimals + 1) - ref) / spread, 2);
   return [
-    ["Vergelijking", `${s.land}: ${print(reference, decimals)}. ${difference ? `Verschil: ${difference}. ` : ""}Spreiding: ${print(spread, decimals + 1)}.`],
-    ["Afwijking", `Verschil gedeeld door spreiding: ${print((value - reference) / spread, 2)}. Met de marges: van ${bound(from, high)} tot ${bound(to, low)}.`],
-    ["Woord", `${word}. Van de woorden die binnen de marges mogelijk zijn, is dit het woord dat het dichtst bij gemiddeld ligt.`],
+    [say`Vergelijking`, `${country}: ${print(reference, decimals)}. ` + (difference ? say`Verschil: ${difference}. ` : "") + say`Spreiding: ${print(spread, decimals + 1)}.`],
+    [say`Afwijking`, say`Verschil gedeeld door spreiding: ${print((value - reference) / spread, 2)}. Met de marges: van ${bound(from, high)} tot ${bound(to, low)}.`],
+    [say`Woord`, say`${word}. Van de woorden die binnen de marges mogelijk zijn, is dit het woord dat het dichtst bij gemiddeld ligt.`],
   ];
 }
 
@@ -105,10 +106,10 @@ function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string):
   }
   const link = document.createElement("a");
   link.href = more;
-  link.textContent = "Over dit onderwerp";
+  link.textContent = say`Over dit onderwerp`;
   const close = document.createElement("button");
   close.type = "button";
-  close.textContent = "Sluiten";
+  close.textContent = say`Sluiten`;
   close.addEventListener("click", () => d.close());
   const foot = document.createElement("p");
   foot.className = "verder";
@@ -135,12 +136,13 @@ async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ 
   const value = figureAt(g?.waarden[at] ?? [], period);
   if (!i || !about || !g || value === undefined) throw new Error("no figure");
   const [low, high] = g.marges[at] ?? [];
-  const unit = about.eenheid === "%" ? "%" : ` ${about.eenheid}`;
-  const who = chosen?.nextElementSibling?.textContent ?? "Totale bevolking";
-  const facts: Fact[] = [["Cijfer", `${print(value / 10 ** about.decimalen, about.decimalen)}${unit}`], ["Over wie", who], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
-  if (i.formule) facts.push(["Berekening", i.formule]);
-  facts.push(margin(i, low, high, about.decimalen), ...comparison(sources, i, g, at, period, about.decimalen, value / 10 ** about.decimalen, row.cells[3]?.textContent?.trim() ?? ""));
-  return { title: about.titel, facts };
+  const head = row.querySelector("th");
+  const unit = about.eenheid === "%" ? "%" : ` ${isDutch ? about.eenheid : head?.querySelector("small")?.textContent ?? ""}`;
+  const who = chosen?.nextElementSibling?.textContent ?? say`Totale bevolking`;
+  const facts: Fact[] = [[say`Cijfer`, `${print(value / 10 ** about.decimalen, about.decimalen)}${unit}`], [say`Over wie`, who], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
+  if (i.formule) facts.push([say`Berekening`, i.formule]);
+  facts.push(margin(i, low, high, about.decimalen), ...comparison(section.dataset["land"] ?? sources.land, i, g, at, period, about.decimalen, value / 10 ** about.decimalen, row.cells[3]?.textContent?.trim() ?? ""));
+  return { title: isDutch ? about.titel : head?.querySelector("a")?.textContent ?? "", facts };
 }
 
 // keyOf is the indicator of a row; before it stands the buurt, on the page of a wijk.
@@ -160,7 +162,7 @@ function startProof(section: HTMLElement): void {
       const { title, facts } = await prove(section, row);
       show(window, title, facts, more);
     } catch {
-      show(window, "Waar komt dit getal vandaan?", [["Bron", "De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp."]], more);
+      show(window, say`Waar komt dit getal vandaan?`, [[say`Bron`, say`De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp.`]], more);
     }
   };
   const figures = 'tr:is([id^="i-"], [id^="bu"]) > td:nth-child(2):not(.gat)';
@@ -174,7 +176,7 @@ function startProof(section: HTMLElement): void {
     button.append(...printed);
     const what = document.createElement("span");
     what.className = "verborgen";
-    what.textContent = ": waar komt dit getal vandaan?";
+    what.textContent = say`: waar komt dit getal vandaan?`;
     button.append(what);
     cell.prepend(button, " "); // or the year behind it would look like decimals
   };

@@ -5,6 +5,7 @@
 
 import { load } from "../layout/laad";
 import { startWheel, type Recolour, type Slice } from "./taart";
+import { decimal, groups, printed, say, wordOf } from "../layout/taal";
 
 const parameter = "groep";
 let matrix: Promise<Matrix> | undefined;
@@ -22,30 +23,23 @@ interface Row { row: HTMLTableRowElement; key: string; own: HTMLTableCellElement
 const first = 1;
 const last = 4;
 
-const words = new Map([["↓↓", "veel lager"], ["↓", "lager"], ["≈", "rond gemiddeld"], ["↑", "hoger"], ["↑↑", "veel hoger"]]);
+const figure = new RegExp(`^(−?)([\\d${groups}]+)(?:[${decimal}](\\d+))?`);
 
-// printed reads a figure as it is printed: a whole number of its last decimal.
-function printed(text: string | undefined): { n: number; decimals: number } | undefined {
-  const m = /^(−?)([\d.]+)(?:,(\d+))?/.exec(text?.trim() ?? "");
+// readFigure reads a figure as it is printed: a whole number of its last decimal.
+function readFigure(text: string | undefined): { n: number; decimals: number } | undefined {
+  const m = figure.exec(text?.trim() ?? "");
   if (!m) return undefined;
-  const n = Number((m[2] ?? "").replaceAll(".", "") + (m[3] ?? ""));
+  const n = Number((m[2] ?? "").replaceAll(groups, "") + (m[3] ?? ""));
   return { n: m[1] ? -n : n, decimals: (m[3] ?? "").length };
-}
-
-// dutch writes a whole number of the last decimal: 12345 with one is 1.234,5.
-function dutch(n: number, decimals: number): string {
-  const digits = String(n).padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ".");
-  return decimals > 0 ? `${whole},${digits.slice(-decimals)}` : whole;
 }
 
 // minus writes the difference of two printed figures; "" where one lacks.
 function minus(a: string | undefined, b: string | undefined): string {
-  const x = printed(a);
-  const y = printed(b);
+  const x = readFigure(a);
+  const y = readFigure(b);
   if (!x || !y || x.decimals !== y.decimals) return "";
   const d = x.n - y.n;
-  const text = dutch(Math.abs(d), x.decimals);
+  const text = printed(Math.abs(d), x.decimals);
   return (d > 0 ? "+" : d < 0 ? "−" : "") + text;
 }
 
@@ -121,7 +115,7 @@ function cellsOf(row: HTMLTableRowElement, from: Found, gaps: Map<string, Gap>):
   if (margin.textContent) figure.append(margin);
   const sign = signOf(text);
   if (sign) klasse.className = from.cell.className;
-  klasse.textContent = words.get(sign ?? "") ?? "";
+  klasse.textContent = wordOf(sign ?? "");
   land.textContent = minus(text, from.row.cells[1]?.textContent ?? "");
   town.textContent = minus(text, from.row.cells[2]?.textContent ?? "");
   return [figure, klasse, land, town];
@@ -136,7 +130,7 @@ function sliceOf(from: Found, gaps: Map<string, Gap>): Slice {
   return {
     length: lengths.get(sign) ?? 0,
     tone: lengths.has(sign) ? from.cell.className : "gap",
-    words: gap ? gap.words : `${text.replace(/ [↓≈↑]+/, "")}, ${words.get(sign) ?? "niet vergeleken"}`,
+    words: gap ? gap.words : `${text.replace(/ [↓≈↑]+/, "")}, ${wordOf(sign) || say`niet vergeleken`}`,
   };
 }
 
@@ -148,7 +142,7 @@ function show({ row, own }: Row, cells: HTMLTableCellElement[] = own): void {
   });
 }
 
-const scoreWords = new Map([["f2", "veel gunstiger dan gemiddeld"], ["f1", "gunstiger dan gemiddeld"], ["z", "rond gemiddeld"], ["u1", "ongunstiger dan gemiddeld"], ["u2", "veel ongunstiger dan gemiddeld"]]);
+const scoreWords = new Map([["f2", say`veel gunstiger dan gemiddeld`], ["f1", say`gunstiger dan gemiddeld`], ["z", say`rond gemiddeld`], ["u1", say`ongunstiger dan gemiddeld`], ["u2", say`veel ongunstiger dan gemiddeld`]]);
 
 // A Score is the heading of a theme, with the words of everybody's score.
 interface Score { theme: string; heading: HTMLElement; own: string }
@@ -160,7 +154,7 @@ function scoresOf(): Score[] {
   });
 }
 
-function say({ heading, own }: Score, words: string = own): void {
+function sayScore({ heading, own }: Score, words: string = own): void {
   heading.querySelector("small")?.remove();
   if (!words) return;
   const small = document.createElement("small");
@@ -240,8 +234,8 @@ export function startGroups(): void {
     drawing("own");
     recolour?.();
     rows.forEach((row) => { show(row); });
-    scores.forEach((score) => { say(score); });
-    if (message) message.textContent = "De tabellen tonen de totale bevolking.";
+    scores.forEach((score) => { sayScore(score); });
+    if (message) message.textContent = say`De tabellen tonen de totale bevolking.`;
   };
   const group = (c: Choice, all: Matrix): void => {
     const own = all.groups.get(c.key);
@@ -253,8 +247,8 @@ export function startGroups(): void {
       const from = own?.cells.get(row.key);
       if (from) show(row, cellsOf(row.row, from, all.gaps));
     }
-    for (const score of scores) say(score, scoreWords.get(own?.scores.get(score.theme) ?? "") ?? "");
-    message.textContent = `De tabellen tonen de groep: ${c.name}. Het verloop van groepen staat bij elk thema.`;
+    for (const score of scores) sayScore(score, scoreWords.get(own?.scores.get(score.theme) ?? "") ?? "");
+    message.textContent = say`De tabellen tonen de groep: ${c.name}. Het verloop van groepen staat bij elk thema.`;
   };
   const change = async (c: Choice, opening: boolean): Promise<void> => {
     const mine = ++turn;
@@ -272,7 +266,7 @@ export function startGroups(): void {
     } catch {
       if (mine !== turn) return;
       drawing("own"); // each group has a drawing
-      if (message) message.textContent = "De cijfers van deze groep konden niet worden geladen. Ze staan op de pagina met alle groepen naast elkaar.";
+      if (message) message.textContent = say`De cijfers van deze groep konden niet worden geladen. Ze staan op de pagina met alle groepen naast elkaar.`;
     }
   };
 

@@ -1,6 +1,7 @@
 // The wheel of the whole population becomes that of a group: the same slices,
 // with other lengths, colours and words. The shapes of generator/chart stand
 // ready in the drawing; without a script each group has a drawing of its own.
+import { say } from "../layout/taal";
 
 // A Slice is what the wheel says of one indicator: a length from 1 (much
 // lower) to 5, or 0 without comparison; the class of its colour; and in words
@@ -51,7 +52,7 @@ export function startWheel(svg: SVGSVGElement): Recolour | undefined {
     for (const s of slices) {
       const now = group?.slice(s.key);
       if (!group) turn(s, s.href, s.tone, s.words);
-      else turn(s, `#${svgId}${now?.length ?? 0}`, now?.tone ?? "gap", `${s.words.slice(0, s.words.lastIndexOf(": "))}: ${now?.words ?? "geen cijfer"}`);
+      else turn(s, `#${svgId}${now?.length ?? 0}`, now?.tone ?? "gap", `${s.words.slice(0, s.words.lastIndexOf(": "))}: ${now?.words ?? say`geen cijfer`}`);
     }
     scores.forEach((own, k) => score(k, group ? group.score(rings[k]?.dataset["thema"] ?? "") ?? "gap" : own.tone ?? "gap"));
     centre(group?.who);
