@@ -175,3 +175,23 @@ func TestLanguages_NoTexts(t *testing.T) {
 		t.Error("something was built")
 	}
 }
+
+// The form that opens from a disk has both languages too, and so has the bundle
+// of one municipality.
+func TestLanguages_OnDisk(t *testing.T) {
+	for _, only := range []string{"", "GM9002"} {
+		o := bilingualOptions(t)
+		o.Local, o.Only = true, only
+		build(t, o)
+		files := bare(t, o.Out)
+		checkLinks(t, files)
+		for _, name := range []string{"en/gm9002/index.html", "en/gm9002/groepen/index.js", "gm9002/data/arbeid.js", "zoek/gemeenten.js"} {
+			if _, ok := files[name]; !ok {
+				t.Errorf("no %s", name)
+			}
+		}
+		if _, ok := files["en/gm9001/index.html"]; ok == (only != "") {
+			t.Errorf("only %q: en/gm9001/ is there: %t", only, ok)
+		}
+	}
+}
