@@ -77,6 +77,7 @@ func kinds(t *testing.T) map[string]string {
 	first("embed of a comparison", `^gm\w{4}/insluiten/vergelijk/bijstand/index`)
 	first("list of parts", `^gm\w{4}/lijst/index`)
 	first("map", `^kaart/bijstand/index`)
+	first("map of a group", `^kaart/bijstand/h-marokko/index`)
 	first("maps", `^kaart/index`)
 	first("map of a municipality", `^gm\w{4}/kaart/index`)
 	first("maps of a theme", `^gm\w{4}/kaart/arbeid/index`)

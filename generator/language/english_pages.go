@@ -23,7 +23,6 @@ var englishPages = map[string]string{
 	"%s in de %s van %s":                        "%s in the %s of %s",
 	"%s in de gemeenten van %s":                 "%s in the municipalities of %s",
 	"%s keer":                                   "%s times",
-	"%s op de kaart":                            "%s on the map",
 	"%s op de kaart: %s":                        "%s on the map: %s",
 	"%s per groep, vanaf %s":                    "%s by group, from %s",
 	"%s tot en met %s":                          "%s up to and including %s",
@@ -380,4 +379,9 @@ var englishPages = map[string]string{
 	"In <a href=\"%s\">de nieuwste editie, %d</a>, is deze pagina er niet meer.": "In <a href=\"%s\">the newest edition, %d</a>, this page is no longer there.",
 	"Vast adres van deze pagina: ":                                               "Permanent address of this page: ",
 	"Deze pagina in andere edities: ":                                            "This page in other editions: ",
+	"Deze kaart voor een groep inwoners":                                         "This map for a group of residents",
+	"De cijfers van alle gemeenten als tabel":                                    "The figures of all municipalities as a table",
+	" op de kaart":         " on the map",
+	"Op de kaart":          "On the map",
+	"%s, totale bevolking": "%s, total population",
 }

@@ -116,14 +116,14 @@ func (p *place) maps() {
 				said := text(all(all(section, "h2", "")[0], "small", "")[0])
 				c.same("year above", s.where, said[max(0, len(said)-len(", "+c.year(s))):], ", "+c.year(s))
 			}
-			c.mapTexts(section, key, p.nearby)
+			c.mapTexts(section, key, p.nearby, c.s.groups[0])
 		}
 		for _, table := range all(doc, "table", "kaartcijfers") {
 			for _, row := range all(table, "tr", "")[1:] {
 				columns := cells(row)
 				code := codeOf(attr(all(columns[0], "a", "")[0], "href"))
 				for k, cell := range columns[1:] {
-					c.mapText("map table", code, keys[k], p.nearby[code], text(cell), "")
+					c.mapText("map table", code, keys[k], p.nearby[code], c.s.groups[0], text(cell), "")
 				}
 			}
 		}
@@ -131,7 +131,7 @@ func (p *place) maps() {
 }
 
 // mapTexts compares what the regions of a map say.
-func (c *checker) mapTexts(n *html.Node, key string, regions map[string]region) {
+func (c *checker) mapTexts(n *html.Node, key string, regions map[string]region, group string) {
 	for _, svg := range all(n, "svg", "kaart") {
 		for _, a := range all(svg, "a", "") {
 			spans := all(a, "tspan", "")
@@ -139,15 +139,15 @@ func (c *checker) mapTexts(n *html.Node, key string, regions map[string]region) 
 				continue
 			}
 			code := codeOf(attr(a, "href"))
-			c.mapText("map", code, key, regions[code], text(spans[1]), "rond gemiddeld")
+			c.mapText("map", code, key, regions[code], group, text(spans[1]), "rond gemiddeld")
 		}
 	}
 }
 
 // mapText compares "12,3%, hoger", or the word of a gap; average is the word
 // for a figure that is about average.
-func (c *checker) mapText(kind, code, key string, of region, said, average string) {
-	ind, group := c.s.indicators[key], c.s.groups[0]
+func (c *checker) mapText(kind, code, key string, of region, group, said, average string) {
+	ind := c.s.indicators[key]
 	if ind == nil || of == nil {
 		c.check(kind, code+" "+key, want(said, "a region and an indicator of the shards"))
 		return
@@ -178,19 +178,28 @@ func (c *checker) rankings() {
 			if !exists(name) {
 				continue
 			}
-			doc := page(c.t, name)
-			c.yearAbove(doc, folder, ind)
-			for _, table := range all(doc, "table", "rang") {
-				c.ranking(folder, ind, all(table, "tr", "")[1:])
+			c.ranked(page(c.t, name), folder, ind, c.s.groups[0])
+		}
+		for _, group := range c.s.groups[1:] {
+			if name := filepath.Join(c.s.dir, "kaart", key, group, "index.html"); exists(name) {
+				c.ranked(page(c.t, name), "kaart", ind, group)
 			}
-			c.mapTexts(doc, key, c.s.towns)
 		}
 	}
 }
 
+// ranked compares a page with the figures of all municipalities, of everybody or
+// a group.
+func (c *checker) ranked(doc *html.Node, folder string, ind *indicator, group string) {
+	c.yearAbove(doc, folder, ind, group)
+	for _, table := range all(doc, "table", "rang") {
+		c.ranking(folder, ind, group, all(table, "tr", "")[1:])
+	}
+	c.mapTexts(doc, ind.key, c.s.towns, group)
+}
+
 // yearAbove compares the year that is said above a ranking and a map.
-func (c *checker) yearAbove(doc *html.Node, folder string, ind *indicator) {
-	group := c.s.groups[0]
+func (c *checker) yearAbove(doc *html.Node, folder string, ind *indicator, group string) {
 	s := subject{where: folder + " " + ind.key, group: group, ind: ind, period: c.s.shown[group][ind.key]}
 	for _, name := range []string{"h1", "h2"} {
 		for _, head := range all(doc, name, "") {
@@ -215,8 +224,8 @@ func noMore(rest, word string) error {
 // ranking compares a ranking: figures, margins, differences, classes, and that
 // it goes from high to low with the places that follow from that. Counts are by
 // name, without places.
-func (c *checker) ranking(folder string, ind *indicator, rows []*html.Node) {
-	place, before, group := 0, int64(0), c.s.groups[0]
+func (c *checker) ranking(folder string, ind *indicator, group string, rows []*html.Node) {
+	place, before := 0, int64(0)
 	for k, row := range rows {
 		columns := cells(row)
 		placed := len(columns) == 6
@@ -232,6 +241,11 @@ func (c *checker) ranking(folder string, ind *indicator, rows []*html.Node) {
 		}
 		s.year = c.s.periods[s.period]
 		c.figureCell("ranking", s, columns[1])
+		if len(columns) < 4 {
+			continue
+		}
+		c.difference("ranking, difference", s, ind.country[s.period], text(columns[2]))
+		c.class("ranking", s, text(columns[3]), attr(columns[3], "class"))
 		if !placed {
 			continue
 		}
@@ -243,7 +257,5 @@ func (c *checker) ranking(folder string, ind *indicator, rows []*html.Node) {
 		}
 		before = f.n
 		c.same("ranking, place", s.where, text(cells(row)[0]), strconv.Itoa(place))
-		c.difference("ranking, difference", s, ind.country[s.period], text(columns[2]))
-		c.class("ranking", s, text(columns[3]), attr(columns[3], "class"))
 	}
 }

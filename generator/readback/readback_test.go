@@ -80,8 +80,8 @@ func each(names []string, do func(name string)) {
 	_ = g.Wait()
 }
 
-// readTowns keeps the whole population of every municipality, to which pages
-// elsewhere refer.
+// readTowns keeps the figures of every municipality, to which pages elsewhere
+// refer.
 func (c *checker) readTowns(work []string) {
 	each(work, func(dir string) {
 		code := strings.ToUpper(filepath.Base(dir))
@@ -89,9 +89,8 @@ func (c *checker) readTowns(work []string) {
 			return
 		}
 		regions, _ := readShards(c.t, dir)
-		total := region{c.s.groups[0]: regions[code][c.s.groups[0]]}
 		c.mu.Lock()
-		c.s.towns[code] = total
+		c.s.towns[code] = regions[code]
 		c.mu.Unlock()
 	})
 }

@@ -44,7 +44,7 @@ type indicator struct {
 // region is group → indicator → series.
 type region map[string]map[string]*series
 
-// A site is what all pages refer to: the shards of the country, and the totals
+// A site is what all pages refer to: the shards of the country, and the figures
 // of every municipality.
 type site struct {
 	dir        string
@@ -55,7 +55,7 @@ type site struct {
 	order      []string
 	shown      map[string]map[string]int // group → indicator → period; −1 = none
 	national   region
-	towns      map[string]region // by code: their whole population
+	towns      map[string]region // by code
 }
 
 // signs are what stands for a reason, as the page about the data tells.

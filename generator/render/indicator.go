@@ -20,7 +20,7 @@ func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 	p.Facts, p.Help = r.indicatorFacts(ind), r.appendHelp(nil, path)
 	page := indicator.Page{Words: p}
 	if r.base.Period(0, i) >= 0 {
-		page.Ranking = r.ranking(i, path)
+		page.Ranking = r.ranking(0, i, path)
 		page.Spread = r.spread(i)
 		if r.HasMap() && r.Mapped(i) {
 			page.Map = rootOf(path) + "kaart/" + ind.Key + "/"

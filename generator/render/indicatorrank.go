@@ -55,13 +55,16 @@ func asPrinted(v float64, decimals int) float64 {
 // ranking is the figures of all municipalities, from high to low; those
 // without one at the end, by name. Counts are in order of name and have no
 // place: a large municipality has more of everything.
-func (r *Renderer) ranking(i int, path string) *indicator.Ranking {
-	ind, period := &r.m.Indicators[i], r.base.Period(0, i)
-	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Unit: r.unitOf(ind), Placed: ind.Compared()}
+//
+// Those of a group are in order of name too: which municipality comes first says
+// nothing of the people in it.
+func (r *Renderer) ranking(group, i int, path string) *indicator.Ranking {
+	ind, period := &r.m.Indicators[i], r.base.Period(group, i)
+	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Unit: r.unitOf(ind), Compared: ind.Compared(), Placed: ind.Compared() && group == 0}
 	out.Reference = r.formatFigure(r.base.Reference(i, period), ind)
 	var items []profile.Item
 	for _, g := range r.order {
-		item := r.base.Item(g, 0, i, period)
+		item := r.base.Item(g, group, i, period)
 		row := indicator.Row{Href: rootOf(path) + Path(r.m, g), Name: r.m.Regions[g].Name}
 		if !item.Figure.Known() {
 			gap := r.gaps[item.Figure.State()]

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"wijkmonitor/generator/chart"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/layout"
@@ -15,7 +17,7 @@ func (r *Renderer) MapList(b []byte) []byte {
 		Title: r.Say("Kaarten"), Lead: r.Sayf("Kies een onderwerp. Op de kaart ziet u in welke gemeenten het cijfer hoger of lager is dan in %s.", r.country),
 	}
 	for t := range r.m.Themes {
-		if links := r.mapLinks(t, path, -1); len(links) > 0 {
+		if links := r.mapLinks(0, t, path, -1); len(links) > 0 {
 			page.Sets = append(page.Sets, kaart.Set{Heading: r.m.Themes[t].Label, Links: links})
 		}
 	}
@@ -27,35 +29,82 @@ func (r *Renderer) MapList(b []byte) []byte {
 	return r.appendPage(b, kaart.ListView(&page))
 }
 
-// mapLinks links to the maps of a theme.
-func (r *Renderer) mapLinks(theme int, path string, current int) []layout.Link {
+// mapLinks links to the maps of a theme, for everybody or a group.
+func (r *Renderer) mapLinks(group, theme int, path string, current int) []layout.Link {
 	var links []layout.Link
 	for _, i := range r.themes[theme] {
-		if r.Mapped(i) {
-			ind := &r.m.Indicators[i]
-			links = append(links, layout.Link{Href: rootOf(path) + "kaart/" + ind.Key + "/", Text: ind.Title, Note: r.unitOf(ind), Current: i == current})
+		if !r.Mapped(i) || group > 0 && !slices.Contains(r.MappedGroups(i), group) {
+			continue
 		}
+		ind := &r.m.Indicators[i]
+		links = append(links, layout.Link{Href: rootOf(path) + r.mapFolder(group, i), Text: ind.Title, Note: r.unitOf(ind), Current: i == current})
 	}
 	return links
 }
 
-// MapOf appends the page with the map of one indicator.
-func (r *Renderer) MapOf(b []byte, i int) []byte {
+// mapFolder is where a map stands, below the root: kaart/bijstand/h-marokko/.
+func (r *Renderer) mapFolder(group, i int) string {
+	if group == 0 {
+		return "kaart/" + r.m.Indicators[i].Key + "/"
+	}
+	return "kaart/" + r.m.Indicators[i].Key + "/" + r.m.Groups[group].Key + "/"
+}
+
+// mapGroups links to the map of everybody and those of groups, by
+// classification; none where there are none of groups.
+func (r *Renderer) mapGroups(group, i int, path string) (sets []kaart.Set) {
+	groups := r.MappedGroups(i)
+	if len(groups) == 0 {
+		return nil
+	}
+	link := func(g int) layout.Link {
+		return layout.Link{Href: rootOf(path) + r.mapFolder(g, i), Text: r.m.Groups[g].Label, Current: g == group}
+	}
+	sets = []kaart.Set{{Links: []layout.Link{link(0)}}}
+	for c := range r.m.Classifications {
+		set := kaart.Set{Heading: r.m.Classifications[c].Label}
+		for _, g := range groups {
+			if r.m.Groups[g].Classification == c {
+				set.Links = append(set.Links, link(g))
+			}
+		}
+		if len(set.Links) > 0 {
+			sets = append(sets, set)
+		}
+	}
+	return sets
+}
+
+// MapOf appends the page with the map of one indicator, for everybody or a
+// group.
+func (r *Renderer) MapOf(b []byte, group, i int) []byte {
 	ind := &r.m.Indicators[i]
-	path := "kaart/" + ind.Key + "/"
-	year := r.year(r.base.Period(0, i))
-	ranking := r.ranking(i, path)
+	path := r.mapFolder(group, i)
+	period := r.base.Period(group, i)
+	ranking := r.ranking(group, i, path)
+	title, kind := ind.Title, r.Say("kaart van de gemeenten, ")+r.yearOf(ind, period)
+	crumbs := []layout.Link{{Href: rootOf(path) + "kaart/", Text: r.Say("Kaarten")}, {Text: ind.Title}}
+	if group > 0 {
+		who := r.groupName(&r.m.Groups[group])
+		title, kind = title+": "+lowerFirst(who), kind+"; "+lowerFirst(who)
+		crumbs[1].Href = "../"
+		crumbs = append(crumbs, layout.Link{Text: r.m.Groups[group].Label})
+	}
 	page := kaart.Page{
-		Frame: r.frame(path, r.Sayf("%s op de kaart", ind.Title), r.Sayf("Kaart van de gemeenten van %s: %s in %s.", r.country, lowerFirst(ind.Title), year),
-			r.crumbs(path, layout.Link{Href: "../", Text: r.Say("Kaarten")}, layout.Link{Text: ind.Title})),
-		Title: ind.Title, Kind: r.Say("kaart van de gemeenten, ") + r.yearOf(ind, r.base.Period(0, i)), Unit: r.unitOf(ind), Says: r.mapSays(ranking),
+		Frame: r.frame(path, r.pageTitle(title, r.Say(" op de kaart")), r.Sayf("Kaart van de gemeenten van %s: %s in %s.", r.country, lowerFirst(title), r.year(period)), r.crumbs(path, crumbs...)),
+		Title: ind.Title, Kind: kind, Unit: r.unitOf(ind), Says: r.mapSays(ranking), Groups: r.mapGroups(group, i, path),
 		Shapes: string(chart.AppendShapes(nil, nil)), Missing: r.missing(r.maps.country.Missing),
-		Picture: string(chart.AppendMap(nil, r.countryMap(i, rootOf(path)))), Source: r.source[ind.Theme],
-		About: rootOf(path) + "indicatoren/" + ind.Key + "/", File: "../" + ind.Key + ".svg", Ranking: ranking,
-		Others: r.mapLinks(ind.Theme, path, i), Theme: r.m.Themes[ind.Theme].Label, Judged: ind.Polarity != model.NoJudgement, Country: r.country,
+		Picture: string(chart.AppendMap(nil, r.countryMap(group, i, rootOf(path)))), Source: r.source[ind.Theme],
+		About: rootOf(path) + "indicatoren/" + ind.Key + "/", Ranking: ranking,
+		Others: r.mapLinks(group, ind.Theme, path, i), Theme: r.m.Themes[ind.Theme].Label, Judged: ind.Polarity != model.NoJudgement, Country: r.country,
 		Method: rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
 	}
-	for _, k := range r.mapKey(r.countryShapes(i), ind.Polarity) {
+	if group > 0 {
+		page.Caution, page.Country = r.caution, r.Sayf("%s, totale bevolking", r.country)
+	} else {
+		page.File = "../" + ind.Key + ".svg"
+	}
+	for _, k := range r.mapKey(r.countryShapes(group, i), ind.Polarity) {
 		key := swatch(k.fill, k.word)
 		key.Count = k.count
 		page.Key = append(page.Key, key)
@@ -63,11 +112,11 @@ func (r *Renderer) MapOf(b []byte, i int) []byte {
 	return r.appendPage(b, kaart.View(&page))
 }
 
-func (r *Renderer) countryShapes(i int) []chart.MapShape {
+func (r *Renderer) countryShapes(group, i int) []chart.MapShape {
 	shapes := make([]chart.MapShape, 0, len(r.maps.country.Shapes))
 	for k := range r.maps.country.Shapes {
 		drawn := &r.maps.country.Shapes[k]
-		s := r.mapShape(r.maps.region[drawn.Code], i)
+		s := r.mapShape(r.maps.region[drawn.Code], group, i)
 		s.Path = drawn.Path
 		shapes = append(shapes, s)
 	}
@@ -75,9 +124,12 @@ func (r *Renderer) countryShapes(i int) []chart.MapShape {
 }
 
 // countryMap draws the municipalities; root leads to their pages.
-func (r *Renderer) countryMap(i int, root string) *chart.Map {
+func (r *Renderer) countryMap(group, i int, root string) *chart.Map {
 	ind, d := &r.m.Indicators[i], &r.maps.country
-	m := &chart.Map{Title: r.Sayf("%s in de gemeenten van %s", ind.Title, r.country), Wide: d.Wide, Tall: d.Tall, Shapes: r.countryShapes(i)}
+	m := &chart.Map{Title: r.Sayf("%s in de gemeenten van %s", ind.Title, r.country), Wide: d.Wide, Tall: d.Tall, Shapes: r.countryShapes(group, i)}
+	if group > 0 {
+		m.Title += ": " + lowerFirst(r.groupName(&r.m.Groups[group]))
+	}
 	for k := range m.Shapes {
 		m.Shapes[k].Href = root + Path(r.m, r.maps.region[d.Shapes[k].Code])
 	}
@@ -88,9 +140,9 @@ func (r *Renderer) countryMap(i int, root string) *chart.Map {
 func (r *Renderer) MapFile(b []byte, i int) []byte {
 	ind := &r.m.Indicators[i]
 	year := r.yearOf(ind, r.base.Period(0, i))
-	f := chart.MapFile{Map: *r.countryMap(i, "")}
+	f := chart.MapFile{Map: *r.countryMap(0, i, "")}
 	f.Title = ind.Title + ", " + year + " (" + r.unitOf(ind) + ")"
-	f.Desc = r.mapSays(r.ranking(i, ""))
+	f.Desc = r.mapSays(r.ranking(0, i, ""))
 	f.Foot = []string{r.Sayf("Kleur: vergeleken met %s. Wat toeval of afronding kan zijn, heet rond gemiddeld.", r.country), r.source[ind.Theme] + " " + r.editionLine()}
 	for _, k := range r.mapKey(f.Shapes, ind.Polarity) {
 		f.Key = append(f.Key, chart.MapKey{Fill: k.fill, Word: k.word + ": " + k.count})

@@ -126,10 +126,33 @@ func (r *Renderer) deserted() []bool {
 	return muted
 }
 
-// mapShape is one region in the colour of its class.
-func (r *Renderer) mapShape(region, i int) chart.MapShape {
+// MappedGroups lists the groups of which an indicator has a map: those with a
+// class in two municipalities at least. The form of few files has none.
+func (r *Renderer) MappedGroups(i int) (groups []int) {
+	if r.m.Compact || !r.Mapped(i) {
+		return nil
+	}
+	for g := 1; g < len(r.m.Groups); g++ {
+		period, classes := r.base.Period(g, i), 0
+		if r.m.Groups[g].Hidden || period < 0 {
+			continue
+		}
+		for _, town := range r.order {
+			if r.base.Item(town, g, i, period).Class != model.NotCompared {
+				classes++
+			}
+		}
+		if classes > 1 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// mapShape is one region in the colour of its class, for everybody or a group.
+func (r *Renderer) mapShape(region, group, i int) chart.MapShape {
 	g, ind := &r.m.Regions[region], &r.m.Indicators[i]
-	item := r.base.Item(region, 0, i, r.base.Period(0, i))
+	item := r.base.Item(region, group, i, r.base.Period(group, i))
 	s := chart.MapShape{Name: g.Name, Says: r.formatFigure(item.Figure, ind)}
 	s.Fill = chart.Fill{State: item.Figure.State(), Class: item.Class, Polarity: ind.Polarity, Muted: r.maps.muted[region]}
 	if item.Class != model.NotCompared {

@@ -19,7 +19,7 @@ func (r *Renderer) townTable(town int, shown []int, path string) (columns []stri
 			region := r.maps.region[d.Shapes[k].Code]
 			row := kaart.Row{ID: "r-" + shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Bold: level == 0}
 			for _, i := range shown {
-				row.Cells = append(row.Cells, r.tableText(r.mapShape(region, i)))
+				row.Cells = append(row.Cells, r.tableText(r.mapShape(region, 0, i)))
 			}
 			rows = append(rows, row)
 		}

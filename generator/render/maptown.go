@@ -139,7 +139,7 @@ func (r *Renderer) townIndicator(town, i, column int, path string, seen *seenFil
 		m := chart.Map{Title: r.Sayf("%s in de %s van %s", ind.Title, r.Say(partWords[level]), r.m.Regions[town].Name), Wide: d.Wide, Tall: d.Tall}
 		for k := range d.Shapes {
 			region := r.maps.region[d.Shapes[k].Code]
-			s := r.mapShape(region, i)
+			s := r.mapShape(region, 0, i)
 			s.ID = shapeID(level, k)
 			if level == 0 {
 				s.Href = rootOf(path) + Path(r.m, region)

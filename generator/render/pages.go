@@ -126,6 +126,15 @@ func (r *Renderer) Group(b []byte, group int) []byte {
 	if len(parts) > 0 {
 		p.Lists = append(p.Lists, words.List{Heading: r.Say("Delen van deze groep"), Links: parts})
 	}
+	if r.HasMap() && group > 0 {
+		var maps []layout.Link
+		for t := range r.m.Themes {
+			maps = append(maps, r.mapLinks(group, t, "groepen/"+g.Key+"/", -1)...)
+		}
+		if len(maps) > 0 {
+			p.Lists = append(p.Lists, words.List{Heading: r.Say("Op de kaart"), Links: maps})
+		}
+	}
 	p.Lists = append(p.Lists, words.List{Heading: r.Say("Cijfers"), Links: []layout.Link{{Href: "../../nederland/", Text: r.Sayf("Cijfers van %s", r.country)}}})
 	return r.appendPage(b, words.View(p))
 }

@@ -54,7 +54,7 @@ func logStrangers(log io.Writer, atlas *geo.Atlas, m *model.Monitor) {
 }
 
 // planMaps plans the maps of the country: one for each indicator, also as a
-// file. A dataset without shapes has none.
+// file, and one for each group with figures. A dataset without shapes has none.
 func (p *planner) planMaps() {
 	if p.r.HasMap() {
 		p.page("kaart/index.html", p.r.MapList)
@@ -63,7 +63,10 @@ func (p *planner) planMaps() {
 				continue
 			}
 			key := p.m.Indicators[i].Key
-			p.page("kaart/"+key+"/index.html", func(b []byte) []byte { return p.r.MapOf(b, i) })
+			p.page("kaart/"+key+"/index.html", func(b []byte) []byte { return p.r.MapOf(b, 0, i) })
+			for _, g := range p.r.MappedGroups(i) {
+				p.page("kaart/"+key+"/"+p.m.Groups[g].Key+"/index.html", func(b []byte) []byte { return p.r.MapOf(b, g, i) })
+			}
 			p.page("kaart/"+key+".svg", func(b []byte) []byte { return p.r.MapFile(b, i) })
 		}
 	}
