@@ -31,7 +31,7 @@ const longestKey = 60
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
 	o := c.object(root, "the definition", "title", "edition", "description", "languages", "fictional", "levels", "group_levels",
-		"spread_level", "min_base", "history", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "embed_details", "embed_indicators", "reports", "frame_ancestors", "retired")
+		"spread_level", "min_base", "history", "provinces", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "embed_details", "embed_indicators", "reports", "frame_ancestors", "retired")
 	if o == nil {
 		return nil
 	}
@@ -52,6 +52,7 @@ func (c *collector) definition(root *node) *model.Definition {
 	c.levels(o, d)
 	c.protection(o, d)
 	c.history(o, d)
+	c.provinces(o, d)
 	c.postcodes(o, d)
 	c.checkTables(d)
 	c.checkTopics(d)
@@ -84,6 +85,14 @@ func (c *collector) history(o *object, d *model.Definition) {
 	d.History = o.text("history")
 	if d.History != "" && !historyForm.MatchString(d.History) {
 		c.add(o.at("history"), "history is %q; the name of a CSV file beside the definition would be right", d.History)
+	}
+}
+
+// provinces reads the name of the file with the provinces of municipalities, beside the definition.
+func (c *collector) provinces(o *object, d *model.Definition) {
+	d.Provinces = o.text("provinces")
+	if d.Provinces != "" && !postcodesForm.MatchString(d.Provinces) {
+		c.add(o.at("provinces"), "provinces is %q; the name of a file beside the definition, such as provincies.csv or gebieden.csv.gz, would be right", d.Provinces)
 	}
 }
 

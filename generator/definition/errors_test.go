@@ -150,7 +150,7 @@ func TestParse_NotADefinition(t *testing.T) {
 	tests := []struct{ about, source, want string }{
 		{"nothing", "", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
 		{"only remarks", "# hello\n", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
-		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, languages, fictional, levels, group_levels, spread_level, min_base, history, postcodes, tables, themes, total, classifications, indicators, areas, dashboards, embeds, embed_details, embed_indicators, reports, frame_ancestors or retired would be right"},
+		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, languages, fictional, levels, group_levels, spread_level, min_base, history, provinces, postcodes, tables, themes, total, classifications, indicators, areas, dashboards, embeds, embed_details, embed_indicators, reports, frame_ancestors or retired would be right"},
 		{"not UTF-8", "title: \xff", "1: the file is not UTF-8 text"},
 		{"deep brackets", strings.Repeat("[", 5_000), "1: lists and mappings are nested deeper than 16"},
 		{"deep dashes", strings.Repeat("- ", 5_000), "1: lists and mappings are nested deeper than 16"},

@@ -102,8 +102,8 @@ func TestWrite_SameBytesAsCommitted(t *testing.T) {
 	}
 	tables, err := filepath.Glob(filepath.Join(first, "*.*"))
 	shapes, also := filepath.Glob(filepath.Join(first, "geo", "*"))
-	if err != nil || also != nil || len(tables) != 13 || len(shapes) != 3 {
-		t.Fatalf("%d files of tables and postcodes and %d of shapes written, %v %v; 13 and 3 would be right", len(tables), len(shapes), err, also)
+	if err != nil || also != nil || len(tables) != 14 || len(shapes) != 3 {
+		t.Fatalf("%d files of tables, postcodes and provinces and %d of shapes written, %v %v; 14 and 3 would be right", len(tables), len(shapes), err, also)
 	}
 	total := 0
 	for _, name := range append(tables, shapes...) {

@@ -17,7 +17,7 @@ type Options struct {
 // wijken and 14,600 buurten.
 const National = 342
 
-// Write writes the tables, the postcodes and the shapes of the fictional country into dir, which it makes.
+// Write writes the tables, the postcodes, the provinces and the shapes of the fictional country into dir, which it makes.
 // The same options give the same bytes.
 func Write(dir string, o Options) error {
 	nl, err := o.country()
@@ -33,6 +33,9 @@ func Write(dir string, o Options) error {
 		}
 	}
 	if err := writePostcodes(dir, nl); err != nil {
+		return err
+	}
+	if err := writeProvinces(dir, nl); err != nil {
 		return err
 	}
 	return writeShapes(filepath.Join(dir, "geo"), nl)

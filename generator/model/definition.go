@@ -16,6 +16,7 @@ type Definition struct {
 	SpreadLevel     Level
 	MinBase         int    // a group's figures are withheld where it has fewer people; 0 withholds nothing
 	History         string // file beside the definition with the changes of regions; "" when there is none
+	Provinces       string // file beside the definition that tells in which province each municipality lies; "" when there is none
 	Postcodes       string // file beside the definition that tells in which neighbourhood each postcode lies; "" when there is none
 	Tables          []TableSpec
 	Themes          []ThemeSpec

@@ -43,6 +43,7 @@ type Region struct {
 	Municipality int    // index of the municipality it lies in; its own index for a municipality; −1 for the country and own areas
 	Children     []int  // indexes of the regions one level down, by code
 	Parts        []int  // of an own area: the regions that it counts together
+	Province     string // of a municipality; "" when the publisher does not tell
 	Note         string // of an own area: plain Dutch, who counts them and why
 	Change       byte   // CBS Indelingswijziging of the latest period: '1', '2', '3', or 0 when not given
 	First, Last  int    // periods in which it is first and last there; Last < the latest of its level: it is no more

@@ -15,6 +15,9 @@ func (r *Renderer) Home(b []byte) []byte {
 		Country: layout.Link{Href: "nederland/", Text: r.Sayf("Bekijk alle cijfers van %s", r.country)},
 		Switch:  r.Place(0, nil).groupSwitch("nederland/"),
 	}
+	if r.HasProvinces() {
+		page.Provinces = layout.Link{Href: ProvincesFolder, Text: r.Say("De gemeenten per provincie")}
+	}
 	for _, t := range r.m.Themes {
 		page.Themes = append(page.Themes, layout.Link{Href: "themas/" + t.Key + "/", Text: t.Label})
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,6 +33,16 @@ func firstLetter(name string) string {
 		}
 	}
 	return "#"
+}
+
+// inOrder sorts names as a Dutch reader looks them up, without the empty one.
+func inOrder(names []string) []string {
+	c := collate.New(language.Dutch, collate.Numeric, collate.IgnoreCase)
+	names = slices.DeleteFunc(slices.Clone(names), func(s string) bool { return s == "" })
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(c.CompareString(sortName(a), sortName(b)), strings.Compare(a, b))
+	})
+	return names
 }
 
 // byName sorts regions as a Dutch reader looks them up: accents and capitals

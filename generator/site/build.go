@@ -29,6 +29,7 @@ import (
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/postcode"
 	"wijkmonitor/generator/profile"
+	"wijkmonitor/generator/province"
 	"wijkmonitor/generator/render"
 )
 
@@ -199,6 +200,13 @@ func read(o Options, a *Aggregates) (m *model.Monitor, report disclosure.Report,
 		return nil, report, err
 	}
 	m.Retired = def.Retired
+	without, err := province.Read(o.Dataset, def.Provinces, m)
+	if err != nil {
+		return nil, report, err
+	}
+	if without > 0 && o.Log != nil {
+		fmt.Fprintf(o.Log, "warning: %s does not have the province of %d municipalities\n", def.Provinces, without)
+	}
 	o.begin("protect")
 	switch {
 	case o.Withhold != nil:

@@ -15,7 +15,7 @@ import (
 // people type them, to its code. A name that two municipalities share, or that
 // another page has, leads nowhere.
 func redirects(m *model.Monitor) []byte {
-	count := map[string]int{"nederland": 1, "themas": 1, "indicatoren": 1, "groepen": 1, "data": 1, "assets": 1, "zoek": 1, "kaart": 1, "insluiten": 1, "wijzigingen": 1, "edities": 1}
+	count := map[string]int{"nederland": 1, "themas": 1, "indicatoren": 1, "groepen": 1, "data": 1, "assets": 1, "zoek": 1, "kaart": 1, "provincies": 1, "vergelijk": 1, "en": 1, "insluiten": 1, "wijzigingen": 1, "edities": 1}
 	for _, name := range render.Articles {
 		count[name]++
 	}

@@ -100,6 +100,9 @@ func (p *planner) planFixed() {
 		p.page("404.html", p.r.NotFound)
 	}
 	p.page("data/index.html", p.r.Data)
+	if p.r.HasProvinces() {
+		p.page(render.ProvincesFolder+"index.html", p.r.Provinces)
+	}
 	for _, name := range render.Articles {
 		p.page(name+"/index.html", func(b []byte) []byte { return p.r.Article(b, name) })
 	}
