@@ -50,7 +50,7 @@ lint: format generated vet staticcheck typecheck
 test:
 	@$(MAKE) setup
 	@$(MAKE) lint
-	WIJKMONITOR_REQUIRE_BROWSER=1 go test -timeout 15m ./...
+	WIJKMONITOR_REQUIRE_BROWSER=1 go test -timeout 45m ./...
 
 search: ## cases of the property tests that no run drew yet
 	go test -timeout 0 $$(grep -l 'generator/steady"' -r generator --include=*_test.go | xargs -n1 dirname | sort -u | sed 's|^|./|') -rapid.seed=0 -rapid.checks=3000
