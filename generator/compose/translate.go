@@ -82,10 +82,14 @@ func translateIndicator(ind *model.Indicator, t *model.Translation) error {
 var units = []string{
 	language.Word("aantal"), language.Word("× 1 000 euro"), language.Word("× 1.000 euro"), language.Word("1 000 euro"), language.Word("1 000 inwoners"), language.Word("per km²"), language.Word("per 1.000 inwoners"), language.Word("per 1 000 inwoners"),
 	language.Word("per 1.000 huishoudens"), language.Word("per 1.000 woningen"), language.Word("per huishouden"), language.Word("euro"), language.Word("score"), language.Word("ha"),
+	language.Word("per 1.000"), language.Word("score, 0 is gemiddeld"), // those of rates and means that are made here
 }
 
 // letters are what a unit without a language has none of: %, km, km².
 var letters = regexp.MustCompile(`[a-z]{3}`)
+
+// thousands is a group of digits as Dutch parts it from the one before: × 1.000.
+var thousands = regexp.MustCompile(`\.(\d{3})\b`)
 
 // unitIn returns a unit in a language; false for one that is not among units.
 func unitIn(l *language.Language, unit string) (string, bool) {
@@ -95,7 +99,7 @@ func unitIn(l *language.Language, unit string) (string, bool) {
 	case letters.MatchString(unit):
 		return "", false
 	}
-	return unit, true
+	return thousands.ReplaceAllString(unit, string(rune(l.Group))+"${1}"), true
 }
 
 // monthWords stand in the names of periods.

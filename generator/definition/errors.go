@@ -53,6 +53,7 @@ func (e *Errors) Unwrap() []error {
 // collector gathers the problems of one file.
 type collector struct {
 	file     string
+	holds    string // keys that the file cannot do without
 	problems []*Problem
 }
 

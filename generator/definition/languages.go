@@ -53,7 +53,7 @@ func ReadTranslation(d *model.Definition, l *language.Language) (*model.Translat
 }
 
 func parseTranslation(d *model.Definition, l *language.Language, file string, data []byte) (*model.Translation, error) {
-	c := &collector{file: file}
+	c := &collector{file: file, holds: "title, total, themes and indicators"}
 	root := c.parse(data)
 	if root == nil {
 		return nil, c.err()

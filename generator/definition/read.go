@@ -60,7 +60,7 @@ func Read(file string) (*model.Definition, error) {
 
 // Parse checks the definition in data; name is the file it stands in.
 func Parse(name string, data []byte) (*model.Definition, error) {
-	c := &collector{file: name}
+	c := &collector{file: name, holds: "title, edition, tables, themes and indicators"}
 	root := c.parse(data)
 	if root == nil {
 		return nil, c.err()
@@ -120,7 +120,7 @@ func (c *collector) only(file *ast.File) *node {
 	}
 	switch len(bodies) {
 	case 0:
-		c.add(1, "the file is empty; a mapping with title, edition, tables, themes and indicators would be right")
+		c.add(1, "the file is empty; a mapping with %s would be right", c.holds)
 		return nil
 	case 1:
 		return convert(bodies[0])

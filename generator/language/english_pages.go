@@ -367,6 +367,8 @@ var englishPages = map[string]string{
 	"per huishouden":                       "per household",
 	"euro":                                 "euros",
 	"score":                                "score",
+	"score, 0 is gemiddeld":                "score, 0 is average",
+	"per 1.000":                            "per 1,000",
 	"ha":                                   "ha",
 	"kwartaal":                             "quarter",
 	"halfjaar":                             "half year",
