@@ -31,6 +31,9 @@ const (
 // a break interrupts it with an upright one; a lone period is a dot. Nothing is
 // drawn at zero for lack of a number, and nothing at all where every period lacks it.
 func AppendLine(b []byte, l *Line) []byte {
+	if fewerThanTwo(l.Points) {
+		return b // a point alone is no line
+	}
 	empty := b
 	b = append(b, `<svg class="lijn" aria-hidden="true">`...)
 	drawn := len(b)
@@ -48,6 +51,16 @@ func AppendLine(b []byte, l *Line) []byte {
 		return empty
 	}
 	return append(b, "</svg>"...)
+}
+
+func fewerThanTwo(points []Point) bool {
+	known := 0
+	for _, p := range points {
+		if p.Known {
+			known++
+		}
+	}
+	return known < 2
 }
 
 // A scale places periods and figures.

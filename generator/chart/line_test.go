@@ -29,7 +29,7 @@ func TestLine_GapsAndBreaks(t *testing.T) {
 		{"a lone period before the last", known(1, -1, 3, 4), "M2 26l0 0M69 10l33-8", 0},
 		{"a break interrupts it", broken, "M2 26l33-8M69 10l33-8", 1},
 		{"all equal", known(5, 5, 5), "M2 14l50 0 50 0", 0},
-		{"one period", known(5), "M2 14l0 0", 0},
+		{"one period is no line", known(5), "", 0},
 		{"nothing known", known(-1, -1), "", 0},
 		{"no periods", nil, "", 0},
 		{"a real zero is drawn", known(0, 1), "M2 26l100-24", 0},

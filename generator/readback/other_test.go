@@ -230,7 +230,7 @@ func (c *checker) ranking(folder string, ind *indicator, group string, rows []*h
 		columns := cells(row)
 		placed := len(columns) == 6
 		if placed {
-			columns = columns[2:]
+			columns = slices.Delete(columns[1:], 2, 3) // place, name, figure, other places, difference, word
 		}
 		code := codeOf(attr(all(columns[0], "a", "")[0], "href"))
 		s := subject{where: code + " " + folder + " " + ind.key, region: c.s.towns[code], group: group, ind: ind, period: c.s.shown[group][ind.key]}

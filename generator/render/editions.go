@@ -30,7 +30,7 @@ func Editions(b []byte, l *language.Language, all []*edition.Document, a Assets,
 		}
 	}
 	p.Frame.Menu = s.appendPage(nil, layout.Menu(menu))
-	p.Frame.Foot = s.appendPage(nil, layout.Foot(newest.Title, s.Sayf("editie %d", newest.Edition), nil))
+	p.Frame.Foot = s.appendPage(nil, layout.Foot(newest.Title, s.Sayf("editie %d", newest.Edition), nil, nil))
 	list := words.List{Heading: s.Say("Alle edities")}
 	for i, d := range all {
 		note := s.Sayf("cijfers van %s", d.Day())

@@ -40,6 +40,21 @@ func (r *Renderer) life(g *model.Region, path string) []region.Event {
 	return events
 }
 
+// successors lists what came after a region that is no more.
+func (r *Renderer) successors(g *model.Region, path string) (links []layout.Link) {
+	if !r.retired(g) {
+		return nil
+	}
+	seen := map[int]bool{}
+	for i := range g.Events {
+		if e := &g.Events[i]; !e.Before && e.Region >= 0 && !seen[e.Region] {
+			seen[e.Region] = true
+			links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, e.Region), Text: r.m.Regions[e.Region].Name})
+		}
+	}
+	return links
+}
+
 func orCode(name, code string) string {
 	if name == "" {
 		return code

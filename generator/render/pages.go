@@ -45,7 +45,7 @@ func (r *Renderer) NotFound(b []byte) []byte {
 	p := &words.Page{Title: r.Say("Deze pagina is er niet"), Lead: r.Say("Misschien is het gebied opgeheven of van naam veranderd. Zoek hierboven op naam, of ga naar de lijst van alle gemeenten.")}
 	p.Frame = r.frame("", r.Say("Niet gevonden"), r.Say("Deze pagina is er niet."), nil)
 	p.Frame.Root, p.Frame.Languages = "/", nil
-	p.Frame.Menu = r.menu("/", "")
+	p.Frame.Menu, p.Frame.Foot = r.menu("/", ""), r.foot("/", r.sources)
 	p.Lists = []words.List{{Heading: r.Say("Verder"), Links: []layout.Link{{Href: "/index.html", Text: r.Say("Alle gemeenten")}, {Href: "/indicatoren/", Text: r.Say("Alle onderwerpen")}}}}
 	return r.appendPage(b, words.View(p))
 }

@@ -23,7 +23,7 @@ func (p *Place) Region(b []byte) []byte {
 		Name:  g.Name, Level: r.level(g.Level), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
 		Margin: p.root + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
 		Code:   g.Code, Figures: p.root + r.site + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + r.site + "data/bronnen.json",
-		Notice: r.notice(g), Life: r.life(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
+		Notice: r.notice(g), Life: r.life(g, path), Next: r.successors(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
 		Near: r.Near(p.index, p.root),
 	}
 	p.said = page.Remarks

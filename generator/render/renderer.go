@@ -61,8 +61,8 @@ type Renderer struct {
 	sourceHTML []string    // of each theme
 	menus      [][]byte    // of pages so many folders deep
 	inMenu     map[string]bool
-	foot       []byte
-	bareFoot   []byte    // without sources
+	feet       [][]byte  // of pages so many folders deep
+	bareFeet   [][]byte  // without sources
 	columns    string    // the names of the columns behind the figure
 	years      string    // the names of the columns of years
 	grouped    string    // for which regions there are figures of groups
@@ -214,7 +214,7 @@ func (r *Renderer) frame(path, title, description string, crumbs []layout.Link) 
 	root := rootOf(path)
 	p := layout.Page{
 		Title: r.pageTitle(title, ""), Description: description, Root: root, Site: r.m.Title,
-		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Compact: r.m.Compact, Crumbs: crumbs, Foot: r.foot, Languages: r.languages(root, path),
+		CSS: r.assets.CSS, JS: r.assets.JS, Fictional: r.m.Fictional, Searched: r.searched(), Compact: r.m.Compact, Crumbs: crumbs, Foot: r.feet[min(strings.Count(path, "/"), len(r.feet)-1)], Languages: r.languages(root, path),
 	}
 	depth := len(root) / len("../")
 	if r.inMenu[path] || depth >= len(r.menus) {
@@ -250,7 +250,7 @@ func (r *Renderer) languages(root, path string) (list []layout.Language) {
 func (r *Renderer) menuLinks(root string) []layout.Link {
 	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: r.Say("Thema’s")}, {Href: "indicatoren/", Text: r.Say("Onderwerpen")},
 		{Href: "groepen/", Text: r.Say("Groepen")}, {Href: CompareFolder, Text: r.Say("Vergelijken")}, {Href: "methode/", Text: r.Say("Methode")}, {Href: "begrippen/", Text: r.Say("Begrippen")},
-		{Href: "data/", Text: r.Say("Data")}, {Href: "over/", Text: r.Say("Over")}, {Href: "privacy/", Text: r.Say("Privacy")}, {Href: "toegankelijkheid/", Text: r.Say("Toegankelijkheid")}}
+		{Href: "data/", Text: r.Say("Data")}, {Href: "over/", Text: r.Say("Over")}}
 	if r.HasMap() {
 		menu = slices.Insert(menu, 1, layout.Link{Href: "kaart/", Text: r.Say("Kaart")})
 	}
@@ -269,16 +269,23 @@ func (r *Renderer) menu(root, path string) []byte {
 	return r.appendPage(nil, layout.Menu(links))
 }
 
+// foot is the foot of a page: root leads from there to the root of the site.
+func (r *Renderer) foot(root string, sources []string) []byte {
+	links := []layout.Link{{Href: root + "privacy/", Text: r.Say("Privacy")}, {Href: root + "toegankelijkheid/", Text: r.Say("Toegankelijkheid")}}
+	return r.appendPage(nil, layout.Foot(r.m.Title, r.Sayf("editie %d", r.m.Edition), sources, links))
+}
+
 // prepareFrames writes once what thousands of pages have in common.
 func (r *Renderer) prepareFrames() {
-	r.foot = r.appendPage(nil, layout.Foot(r.m.Title, r.Sayf("editie %d", r.m.Edition), r.sources))
-	r.bareFoot = r.appendPage(nil, layout.Foot(r.m.Title, r.Sayf("editie %d", r.m.Edition), nil))
-	r.menus, r.inMenu = nil, map[string]bool{}
+	r.menus, r.feet, r.bareFeet, r.inMenu = nil, nil, nil, map[string]bool{}
 	for _, l := range r.menuLinks("") {
 		r.inMenu[l.Href] = true
 	}
 	for depth := range 5 {
-		r.menus = append(r.menus, r.menu(strings.Repeat("../", depth), ""))
+		root := strings.Repeat("../", depth)
+		r.menus = append(r.menus, r.menu(root, ""))
+		r.feet = append(r.feet, r.foot(root, r.sources))
+		r.bareFeet = append(r.bareFeet, r.foot(root, nil))
 	}
 }
 

@@ -37,7 +37,7 @@ func (p *Place) Report(b []byte) []byte {
 		Name:  g.Name, Kind: r.Sayf("%s, editie %d", r.level(g.Level), r.m.Edition), Back: "../", Notice: r.notice(g), Country: r.country,
 		Method: root + "methode/", Words: root + "begrippen/", Edition: r.editionLine(), Sources: r.sources, Scores: r.scoreLines(&p.all),
 	}
-	page.Frame.Foot = r.bareFoot // sources are a part of the report
+	page.Frame.Foot = r.bareFeet[strings.Count(path, "/")] // sources are a part of the report
 	page.Lines = append(sentences(r.inhabitants(&p.all), r.growth(&p.all)), strings.Join(r.comparison(&p.all), " "))
 	p.said = p.appendRemarks(p.said[:0], &p.all, "..")
 	page.Clear = p.said
@@ -270,7 +270,7 @@ func (p *Place) reportMatrix(t int, indicators []int, seen *signs) {
 			p.reportCell(&item, year, seen)
 		}
 		for _, g := range of {
-			p.add(`<tr class="g g`, strconv.Itoa(g.Group), `"><th scope="row">`, html.EscapeString(r.m.Groups[g.Group].Label))
+			p.add(`<tr class="g g`, strconv.Itoa(g.Group), `"><th scope="row">`, groupHead(&r.m.Groups[g.Group]))
 			for _, i := range indicators {
 				p.reportCell(&g.Items[i], year, seen)
 			}

@@ -38,6 +38,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 	for _, i := range r.themes[t] {
 		if r.m.Indicators[i].Compared() {
 			p.themeIndicator(i, rootOf(path), &seen)
+			page.Topics = append(page.Topics, layout.Link{Href: "#i-" + r.m.Indicators[i].Key, Text: r.m.Indicators[i].Short})
 		}
 	}
 	page.Tables = r.appendSigns(p.html, &seen)
@@ -84,7 +85,7 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 			last = group.Classification
 			p.heading(r.m.Classifications[last].Label)
 		}
-		p.themeRow(html.EscapeString(group.Label), &p.groups[k], i, year, span, seen)
+		p.themeRow(groupHead(group), &p.groups[k], i, year, span, seen)
 	}
 	if len(children) > 0 {
 		_, many := p.r.levelWords(r.m.Regions[p.index].Level + 1)
@@ -155,6 +156,15 @@ func (p *Place) childRow(region int, item *profile.Item, root string, year int, 
 		p.html = p.r.appendYears(p.html, region, 0, item.Indicator, seen)
 	}
 	p.add("\n")
+}
+
+// groupHead is the name of a group in a table, set in where it is a part of the
+// one above.
+func groupHead(g *model.Group) string {
+	if g.Parent > 0 {
+		return `<span class="deelgroep">` + html.EscapeString(g.Label) + "</span>"
+	}
+	return html.EscapeString(g.Label)
 }
 
 // rowStart opens a row, whose class colours the dot and the word.

@@ -114,13 +114,14 @@ export function marginText(m: Margin | undefined, decimals: number, value: numbe
 // unclear is what is said of a difference that margins leave room for.
 export const unclear = (): string => say`verschil kan toeval of afronding zijn`;
 
-// against says whether two figures differ more than their margins leave room for.
-export function against(cell: Cell, first: Cell): string {
+// against says whether two figures differ more than their margins leave room for;
+// name is whose the first is.
+export function against(cell: Cell, first: Cell, name: string): string {
   if (cell.period !== first.period || !cell.margin || !first.margin) return "";
   const [low, high] = cell.margin;
   const [from, to] = first.margin;
-  if (low !== null && to !== null && low > to) return say`duidelijk hoger`;
-  if (high !== null && from !== null && high < from) return say`duidelijk lager`;
+  if (low !== null && to !== null && low > to) return say`duidelijk hoger dan ${name}`;
+  if (high !== null && from !== null && high < from) return say`duidelijk lager dan ${name}`;
   return unclear();
 }
 

@@ -62,7 +62,7 @@ function startCompare(page: HTMLElement): void {
       if (!base || base === r) continue;
       r.cells.forEach((cell: Cell, k) => {
         const other = base.cells[k];
-        const text = other && !counted(k) ? against(cell, other) : "";
+        const text = other && !counted(k) ? against(cell, other, lone ? lowerFirst(first.label) : first.region.name) : "";
         if (text) cell.flag = text;
       });
     }
