@@ -59,21 +59,24 @@ func TestAccessible(t *testing.T) {
 	h := newHost(t, "/")
 	pages := kinds(t)
 	pages["404"] = "404.html"
-	seen := map[string]bool{}
 	for _, w := range ways {
-		b := newTab(t, w.width, 900, w.settings)
-		for kind, page := range pages {
-			t.Run(w.name+" "+kind, func(t *testing.T) {
-				b := b.within(t)
-				b.open(h.address(page))
-				b.fits(w.width)
-				js[any](b, source)
-				if found := js[[]string](b, violations); len(found) > 0 {
-					t.Errorf("%s: %d findings, new:\n  %s", page, len(found), strings.Join(fresh(found, seen), "\n  "))
-				}
-				b.clean()
-			})
-		}
+		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
+			seen := map[string]bool{}
+			b := newTab(t, w.width, 900, w.settings)
+			for kind, page := range pages {
+				t.Run(kind, func(t *testing.T) {
+					b := b.within(t)
+					b.open(h.address(page))
+					b.fits(w.width)
+					js[any](b, source)
+					if found := js[[]string](b, violations); len(found) > 0 {
+						t.Errorf("%s: %d findings, new:\n  %s", page, len(found), strings.Join(fresh(found, seen), "\n  "))
+					}
+					b.clean()
+				})
+			}
+		})
 	}
 }
 

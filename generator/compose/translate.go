@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
@@ -19,7 +21,7 @@ func Translate(m *model.Monitor, t *model.Translation) (*model.Monitor, error) {
 	out.Title, out.Description = t.Title, t.Description
 	out.Regions = slices.Clone(m.Regions)
 	if t.Country != "" {
-		out.Regions[0].Name = t.Country
+		out.Regions[0].Name = upperFirst(t.Country)
 	}
 	for i := range out.Regions {
 		if g := &out.Regions[i]; g.Level == model.OwnArea {
@@ -83,6 +85,12 @@ var units = []string{
 	language.Word("aantal"), language.Word("× 1 000 euro"), language.Word("× 1.000 euro"), language.Word("1 000 euro"), language.Word("1 000 inwoners"), language.Word("per km²"), language.Word("per 1.000 inwoners"), language.Word("per 1 000 inwoners"),
 	language.Word("per 1.000 huishoudens"), language.Word("per 1.000 woningen"), language.Word("per huishouden"), language.Word("euro"), language.Word("score"), language.Word("ha"),
 	language.Word("per 1.000"), language.Word("score, 0 is gemiddeld"), // those of rates and means that are made here
+}
+
+// upperFirst begins a heading with a word.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // letters are what a unit without a language has none of: %, km, km².

@@ -47,7 +47,7 @@ func TestTranslate(t *testing.T) {
 	want := &model.Monitor{
 		Title: "The monitor", Description: "Figures.",
 		Tables:          []model.Table{{Title: "Kerncijfers", Source: "Office"}, {Source: "CBS"}},
-		Regions:         []model.Region{{Name: "the Netherlands"}, {Name: "Meerstede", Level: model.Municipality}, {Code: "noord", Name: "North", Note: "A part.", Level: model.OwnArea}},
+		Regions:         []model.Region{{Name: "The Netherlands"}, {Name: "Meerstede", Level: model.Municipality}, {Code: "noord", Name: "North", Note: "A part.", Level: model.OwnArea}},
 		Themes:          []model.Theme{{Key: "wonen", Label: "Housing"}},
 		Indicators:      []model.Indicator{{Key: "koop", Title: "Owner-occupied dwellings", Short: "Owner-occupied", Unit: "%", Universe: "dwellings"}, {Key: "gas", Title: "Natural gas", Short: "Natural gas", Unit: "× 1,000 m³"}},
 		Classifications: []model.Classification{{Key: "herkomst", Label: "Origin", Note: "Since 2022."}},

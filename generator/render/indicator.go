@@ -65,7 +65,7 @@ func (r *Renderer) spread(i int) *indicator.Spread {
 		out.Says += r.Sayf(" De helft ligt tussen %s en %s.", text(values[n/4]), text(values[n-1-n/4]))
 	}
 	if reference, known := r.base.Reference(i, period).Value(); known {
-		s.Reference, s.Average = reference, r.country+": "+text(reference)
+		s.Reference, s.Average = reference, upperFirst(r.country)+": "+text(reference)
 		out.Says += " " + s.Average + "."
 	}
 	s.Label = r.Say("Elke stip is een gemeente. ") + out.Says

@@ -60,7 +60,7 @@ func asPrinted(v float64, decimals int) float64 {
 // nothing of the people in it.
 func (r *Renderer) ranking(group, i int, path string) *indicator.Ranking {
 	ind, period := &r.m.Indicators[i], r.base.Period(group, i)
-	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Unit: r.unitOf(ind), Compared: ind.Compared(), Placed: ind.Compared() && group == 0}
+	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Whole: upperFirst(r.country), Unit: r.unitOf(ind), Compared: ind.Compared(), Placed: ind.Compared() && group == 0}
 	out.Reference = r.formatFigure(r.base.Reference(i, period), ind)
 	var items []profile.Item
 	for _, g := range r.order {

@@ -126,7 +126,7 @@ func (r *Renderer) townIndicator(town, i, column int, path string, seen *seenFil
 	ind := &r.m.Indicators[i]
 	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: r.unitOf(ind) + ", " + r.yearOf(ind, r.base.Period(0, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
 	own := r.base.Item(town, 0, i, r.base.Period(0, i))
-	out.Says = fmt.Sprintf("%s: %s. %s: %s.", r.m.Regions[town].Name, r.formatFigure(own.Figure, ind), r.country, r.formatFigure(own.Reference, ind))
+	out.Says = fmt.Sprintf("%s: %s. %s: %s.", r.m.Regions[town].Name, r.formatFigure(own.Figure, ind), upperFirst(r.country), r.formatFigure(own.Reference, ind))
 	for level := range r.maps.towns[town].parts {
 		d := &r.maps.towns[town].parts[level]
 		if len(d.Shapes) == 0 {

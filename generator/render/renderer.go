@@ -76,12 +76,20 @@ func New(m *model.Monitor, b *profile.Baseline, content fs.FS, a Assets, l *lang
 	if len(m.Regions) == 0 || m.Regions[0].Level != model.Country {
 		return nil, fmt.Errorf("render: the first region is not the country: an extract with NL00 or NL01 would be right")
 	}
-	r := &Renderer{speech: newSpeech(l), site: rootOf(l.Folder), m: m, base: b, assets: a, country: m.Regions[0].Name, texts: map[string]*prose.Article{}}
+	r := &Renderer{speech: newSpeech(l), site: rootOf(l.Folder), m: m, base: b, assets: a, country: inSentence(m.Regions[0].Name), texts: map[string]*prose.Article{}}
 	if err := r.readTexts(content); err != nil {
 		return nil, err
 	}
 	r.prepare()
 	return r, nil
+}
+
+// inSentence is the name of a country within a sentence: the Netherlands.
+func inSentence(name string) string {
+	if rest, ok := strings.CutPrefix(name, "The "); ok {
+		return "the " + rest
+	}
+	return name
 }
 
 // readTexts reads the texts that a page needs and those that it may have.
@@ -248,7 +256,7 @@ func (r *Renderer) languages(root, path string) (list []layout.Language) {
 
 // menuLinks are the pages about everything.
 func (r *Renderer) menuLinks(root string) []layout.Link {
-	menu := []layout.Link{{Href: "nederland/", Text: r.country}, {Href: "themas/", Text: r.Say("Thema’s")}, {Href: "indicatoren/", Text: r.Say("Onderwerpen")},
+	menu := []layout.Link{{Href: "nederland/", Text: r.m.Regions[0].Name}, {Href: "themas/", Text: r.Say("Thema’s")}, {Href: "indicatoren/", Text: r.Say("Onderwerpen")},
 		{Href: "groepen/", Text: r.Say("Groepen")}, {Href: CompareFolder, Text: r.Say("Vergelijken")}, {Href: "methode/", Text: r.Say("Methode")}, {Href: "begrippen/", Text: r.Say("Begrippen")},
 		{Href: "data/", Text: r.Say("Data")}, {Href: "over/", Text: r.Say("Over")}}
 	if r.HasMap() {

@@ -160,7 +160,7 @@ func (p *Place) reportTheme(t int, seen *signs) {
 	if year >= 0 {
 		p.add(" ", r.m.Periods[year].Label)
 	}
-	p.add(`<th scope="col">`, r.Say("Vergeleken"), `<th scope="col">`, html.EscapeString(r.country), `<th scope="col">`, r.Say("Gemeente"), `<th scope="col">`, r.Say("Op de schaal"), `<th scope="col">`, r.Say("Verloop"), `<tbody>`)
+	p.add(`<th scope="col">`, r.Say("Vergeleken"), `<th scope="col">`, html.EscapeString(upperFirst(r.country)), `<th scope="col">`, r.Say("Gemeente"), `<th scope="col">`, r.Say("Op de schaal"), `<th scope="col">`, r.Say("Verloop"), `<tbody>`)
 	for _, i := range r.themes[t] {
 		p.reportRow(i, year, seen)
 	}
