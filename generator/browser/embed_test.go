@@ -201,12 +201,14 @@ func TestEmbed_Chooser(t *testing.T) {
 		js[any](b, fmt.Sprintf(`{ const m = document.querySelector(%q); m.value = %q; m.dispatchEvent(new Event("change", { bubbles: true })); } null`, menu, value))
 	}
 	code := func() string { return js[string](b, `document.querySelector("#code").textContent`) }
+	// A frame that is to load when it is seen: what stands above may still grow.
+	const shown = `(document.querySelector("iframe").scrollIntoView({ behavior: "instant" }), document.querySelector("iframe").contentDocument?.querySelector("h1, h2"))`
+	b.until("the example is there", shown)
 	pick("#kies-gebied", "gm9002/")
 	pick("#kies-wat", "onderwerp/bijstand/")
 	address := h.address("gm9002/insluiten/onderwerp/bijstand/")
 	b.until("the code is of the choice", fmt.Sprintf(`document.querySelector("#code").textContent.includes(%q)`, `<iframe src="`+address+`" title="Inwoners met bijstand: `))
-	js[any](b, `document.querySelector("iframe").scrollIntoView(); null`)
-	b.until("the example is of the choice", `document.querySelector("iframe").contentDocument?.querySelector("h2")?.textContent.startsWith("Inwoners met bijstand")`)
+	b.until("the example is of the choice", shown+` && document.querySelector("iframe").contentDocument?.querySelector("h2")?.textContent.startsWith("Inwoners met bijstand")`)
 	if status := js[int](b, fmt.Sprintf(`fetch(%q).then(r => r.status)`, address)); status != http.StatusOK {
 		t.Errorf("%s answers %d", address, status)
 	}
