@@ -109,6 +109,9 @@ func TestEnglish_Values(t *testing.T) {
 		if a, b := len(verb.FindAllString(dutch, -1)), len(verb.FindAllString(text, -1)); a != b {
 			t.Errorf("%q has %d values, %q has %d", dutch, a, text, b)
 		}
+		if strings.ContainsAny(text, "<>&\"") && !strings.ContainsAny(dutch, "<>&\"") {
+			t.Errorf("%q has signs that HTML would take for its own", text)
+		}
 		if strings.TrimSpace(text) == "" {
 			t.Errorf("%q is nothing in English", dutch)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"html"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -193,5 +194,44 @@ func TestLanguages_OnDisk(t *testing.T) {
 		if _, ok := files["en/gm9001/index.html"]; ok == (only != "") {
 			t.Errorf("only %q: en/gm9001/ is there: %t", only, ok)
 		}
+	}
+}
+
+// Parts of a site of two languages are the whole; any number of workers makes
+// the same bytes; a build over a site whose English texts changed gives what a
+// build from nothing does, and writes no Dutch page.
+func TestLanguages_PartsAndAgain(t *testing.T) {
+	o := bilingualOptions(t)
+	o.URL, o.Workers = "https://example.nl/monitor/", 1
+	build(t, o)
+	whole := bare(t, o.Out)
+	parts := buildParts(t, o, 2)
+	merged := filepath.Join(t.TempDir(), "public")
+	if _, err := Merge(t.Context(), parts, merged); err != nil {
+		t.Fatal(err)
+	}
+	if got := bare(t, merged); !maps.EqualFunc(got, whole, bytes.Equal) {
+		t.Errorf("two parts make %d files, the whole has %d, or some differ", len(got), len(whole))
+	}
+	name := filepath.Join(o.Dataset, "monitor.en.yaml")
+	text := read1(t, name)
+	if err := os.WriteFile(name, []byte(strings.ReplaceAll(text, "Social assistance", "Assistance")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o.Workers = 4
+	build(t, o)
+	again := bare(t, o.Out)
+	o.Out = filepath.Join(t.TempDir(), "public")
+	build(t, o)
+	if fresh := bare(t, o.Out); !maps.EqualFunc(fresh, again, bytes.Equal) {
+		t.Error("a build over another differs from a build from nothing")
+	}
+	for name := range again {
+		if !strings.HasPrefix(name, "en/") && strings.HasSuffix(name, ".html") && !bytes.Equal(again[name], whole[name]) {
+			t.Errorf("%s changed with the English texts", name)
+		}
+	}
+	if bytes.Equal(again["en/gm9001/index.html"], whole["en/gm9001/index.html"]) {
+		t.Error("the English page did not change with its texts")
 	}
 }
