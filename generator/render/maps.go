@@ -126,10 +126,14 @@ func (r *Renderer) deserted() []bool {
 	return muted
 }
 
+// DrawFewMaps leaves out the maps of groups.
+func (r *Renderer) DrawFewMaps() { r.fewMaps = true }
+
 // MappedGroups lists the groups of which an indicator has a map: those with a
-// class in two municipalities at least. The form of few files has none.
+// class in two municipalities at least. The form of few files has none, nor has
+// the bundle of one municipality.
 func (r *Renderer) MappedGroups(i int) (groups []int) {
-	if r.m.Compact || !r.Mapped(i) {
+	if r.m.Compact || r.fewMaps || !r.Mapped(i) {
 		return nil
 	}
 	for g := 1; g < len(r.m.Groups); g++ {

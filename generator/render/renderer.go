@@ -47,6 +47,7 @@ type Renderer struct {
 	sources  []string  // of the foot
 	source   []string  // of each theme
 	maps     *mapset   // nil without shapes
+	fewMaps  bool      // none of groups
 	changes  bool      // there is a page with what changed since the edition before
 	near     *nearby   // what regions can be compared with
 	address  string    // where the site will stand, ending in a slash; "" = not known

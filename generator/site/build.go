@@ -317,6 +317,9 @@ func (p *planner) speak(l *language.Language, shapes func() (*geo.Atlas, error),
 	if p.previous != nil {
 		p.r.TellChanges()
 	}
+	if o.Only != "" {
+		p.r.DrawFewMaps()
+	}
 	if p.shared, err = printShared(o, p.m, p.base); err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
