@@ -24,7 +24,8 @@ type mapset struct {
 	country geo.Drawing
 	towns   []townMap // by region; empty for what is no municipality, or has no map
 	region  map[string]int
-	muted   []bool // by region
+	muted   []bool  // by region
+	groups  [][]int // of each indicator: the groups that have a map; nil for none
 }
 
 // A townMap is the wijken and buurten of a municipality. IDs are w0, w1 … and
@@ -55,6 +56,11 @@ func (r *Renderer) UseShapes(a *geo.Atlas) error {
 	}
 	r.useBorders(a)
 	err := g.Wait()
+	if !r.m.Compact && !r.fewMaps {
+		for i := range r.m.Indicators {
+			s.groups = append(s.groups, r.mappable(i))
+		}
+	}
 	r.maps = s
 	r.prepareFrames() // the menu has a map now
 	return err
@@ -126,14 +132,21 @@ func (r *Renderer) deserted() []bool {
 	return muted
 }
 
-// DrawFewMaps leaves out the maps of groups.
+// DrawFewMaps leaves out the maps of groups; it comes before UseShapes.
 func (r *Renderer) DrawFewMaps() { r.fewMaps = true }
 
-// MappedGroups lists the groups of which an indicator has a map: those with a
-// class in two municipalities at least. The form of few files has none, nor has
-// the bundle of one municipality.
-func (r *Renderer) MappedGroups(i int) (groups []int) {
-	if r.m.Compact || r.fewMaps || !r.Mapped(i) {
+// MappedGroups lists the groups of which an indicator has a map. The form of few
+// files has none, nor has the bundle of one municipality.
+func (r *Renderer) MappedGroups(i int) []int {
+	if r.maps == nil || r.maps.groups == nil {
+		return nil
+	}
+	return r.maps.groups[i]
+}
+
+// mappable lists the groups with a class in two municipalities at least.
+func (r *Renderer) mappable(i int) (groups []int) {
+	if !r.Mapped(i) {
 		return nil
 	}
 	for g := 1; g < len(r.m.Groups); g++ {

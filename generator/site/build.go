@@ -311,14 +311,14 @@ func (p *planner) speak(l *language.Language, shapes func() (*geo.Atlas, error),
 	if l == language.Dutch {
 		logStrangers(o.Log, atlas, p.m)
 	}
+	if o.Only != "" {
+		p.r.DrawFewMaps()
+	}
 	if err := p.r.UseShapes(atlas); err != nil {
 		return nil, err
 	}
 	if p.previous != nil {
 		p.r.TellChanges()
-	}
-	if o.Only != "" {
-		p.r.DrawFewMaps()
 	}
 	if p.shared, err = printShared(o, p.m, p.base); err != nil {
 		return nil, fmt.Errorf("site: %w", err)
