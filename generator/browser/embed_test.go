@@ -205,6 +205,7 @@ func TestEmbed_Chooser(t *testing.T) {
 	const shown = `(document.querySelector("iframe").scrollIntoView({ behavior: "instant" }), document.querySelector("iframe").contentDocument?.querySelector("h1, h2"))`
 	b.until("the example is there", shown)
 	pick("#kies-gebied", "gm9002/")
+	b.until("the example is of the region", shown+` && document.querySelector("iframe").contentWindow.location.pathname.includes("/gm9002/insluiten/")`)
 	pick("#kies-wat", "onderwerp/bijstand/")
 	address := h.address("gm9002/insluiten/onderwerp/bijstand/")
 	b.until("the code is of the choice", fmt.Sprintf(`document.querySelector("#code").textContent.includes(%q)`, `<iframe src="`+address+`" title="Inwoners met bijstand: `))

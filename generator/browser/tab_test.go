@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -55,8 +56,24 @@ func (b *tab) until(what, expression string) {
 	b.t.Fatalf("at %s, not so after ten seconds: %s\n%s\n%v", js[string](b, "location.href"), what, expression, err)
 }
 
-// click presses the mouse in the middle of an element, as a person would.
+// click presses the mouse in the middle of an element, as a person would: when
+// it stands still. What comes into sight is laid out then, and may move it.
 func (b *tab) click(selector string) {
+	b.t.Helper()
+	p := b.middle(selector)
+	for range 50 {
+		time.Sleep(30 * time.Millisecond)
+		now := b.middle(selector)
+		if slices.Equal(now, p) {
+			break
+		}
+		p = now
+	}
+	b.do(chromedp.MouseClickXY(p[0], p[1]))
+}
+
+// middle brings an element into view, and returns where its middle is.
+func (b *tab) middle(selector string) []float64 {
 	b.t.Helper()
 	p := js[[]float64](b, fmt.Sprintf(`(() => {
 		const e = document.querySelector(%q);
@@ -68,7 +85,7 @@ func (b *tab) click(selector string) {
 	if len(p) < 3 || p[2] == 0 {
 		b.t.Fatalf("nothing to click at %s: %s", js[string](b, "location.href"), selector)
 	}
-	b.do(chromedp.MouseClickXY(p[0], p[1]))
+	return p
 }
 
 // press presses keys one by one, as a keyboard does: the character comes with
