@@ -18,7 +18,7 @@ type benchCmd struct {
 	Content   string `help:"Folder with the texts." default:"content" type:"path"`
 	Templates string `help:"Folder with the templates, styles and scripts." default:"templates" type:"path"`
 	Workers   int    `help:"How many files to write at once; 0 is one per core." default:"0"`
-	Runs      int    `help:"How often to build." default:"1"`
+	Runs      int    `help:"How often to build; each run takes room for two sites until the last ends." default:"1"`
 }
 
 // Run builds an edition and says what every stage took.
@@ -70,7 +70,7 @@ func writeDemo(dir, scale string) error {
 			return fmt.Errorf("demo: %w", err)
 		}
 		if name == "monitor.yaml" && n >= demo.National {
-			content = append(content, "\n# So large an edition has pages per theme and reports of municipalities alone.\ndashboards: [land, gemeente]\nreports: [gemeente]\n"...)
+			content = append(content, "\n# So large an edition has pages per theme and reports of municipalities alone,\n# and maps of groups of the country.\ndashboards: [land, gemeente]\nreports: [gemeente]\ngroup_maps: [land]\n"...)
 		}
 		if err := os.WriteFile(to, content, 0o644); err != nil {
 			return fmt.Errorf("demo: %w", err)

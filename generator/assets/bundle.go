@@ -19,15 +19,15 @@ import (
 
 // Names is the paths, below the root of the site, of the bundles that pages
 // name.
-type Names struct{ CSS, JS, Height, Resize, CompareCSS, CompareJS string }
+type Names struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS string }
 
 // resize is the script that pages of other sites name: never another name.
 const resize = "insluiten/insluiten.js"
 
 // Bundle builds templates/layout/site.css and site.ts with all they import, and
 // the two scripts of templates/embed: of pages that others embed, and of the
-// others. The page that compares has a style sheet and a script with what other
-// pages need not load. It returns the files by their path below the root.
+// others. Who takes a chart away loads a second script, and the page that compares
+// has a style sheet and a script with what other pages need not load. It returns the files by their path below the root.
 func Bundle(dir string, l *language.Language) (map[string][]byte, Names, error) {
 	var errs []error
 	built := func(folder, name string) []byte {
@@ -36,14 +36,15 @@ func Bundle(dir string, l *language.Language) (map[string][]byte, Names, error) 
 		return b
 	}
 	css, js := built("layout", "site.css"), built("layout", "site.ts")
+	take := built("take", "neem.ts")
 	height, around := built("embed", "hoogte.ts"), built("embed", "insluiten.ts")
 	compareCSS, compareJS := built("compare", "vergelijk.css"), built("compare", "vergelijk.ts")
 	if err := errors.Join(errs...); err != nil {
 		return nil, Names{}, err
 	}
-	names := Names{CSS: "assets/site-" + hash(css) + ".css", JS: "assets/site-" + hash(js) + ".js", Height: "assets/hoogte-" + hash(height) + ".js", Resize: resize,
+	names := Names{CSS: "assets/site-" + hash(css) + ".css", JS: "assets/site-" + hash(js) + ".js", Take: "assets/neem-" + hash(take) + ".js", Height: "assets/hoogte-" + hash(height) + ".js", Resize: resize,
 		CompareCSS: "assets/vergelijk-" + hash(compareCSS) + ".css", CompareJS: "assets/vergelijk-" + hash(compareJS) + ".js"}
-	return map[string][]byte{names.CSS: css, names.JS: js, names.Height: height, resize: around, names.CompareCSS: compareCSS, names.CompareJS: compareJS}, names, nil
+	return map[string][]byte{names.CSS: css, names.JS: js, names.Take: take, names.Height: height, resize: around, names.CompareCSS: compareCSS, names.CompareJS: compareJS}, names, nil
 }
 
 func bundle(entry string, l *language.Language) ([]byte, error) {

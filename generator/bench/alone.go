@@ -2,10 +2,7 @@ package bench
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"path/filepath"
-	"sync/atomic"
 	"time"
 
 	"wijkmonitor/generator/definition"
@@ -40,21 +37,9 @@ func alone(ctx context.Context, o site.Options, dir string, workers int) (a Alon
 	if err != nil {
 		return a, err
 	}
-	var n, size atomic.Int64
 	start := time.Now()
-	err = pages.Each(ctx, workers, func(path string, page []byte) error {
-		n.Add(1)
-		size.Add(int64(len(page)))
-		name := filepath.Join(dir, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return fmt.Errorf("bench: %w", err)
-		}
-		if err := os.WriteFile(name, page, 0o644); err != nil {
-			return fmt.Errorf("bench: %w", err)
-		}
-		return nil
-	})
-	a.Pages, a.Bytes, a.Writing = int(n.Load()), size.Load(), time.Since(start).Seconds()
+	a.Pages, a.Bytes, err = pages.Write(ctx, workers, dir)
+	a.Writing = time.Since(start).Seconds()
 	return a, err
 }
 

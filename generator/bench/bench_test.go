@@ -58,8 +58,11 @@ func TestRun(t *testing.T) {
 	if a := r.Alone; a.Pages != own+1 || a.Bytes < int64(own)*10_000 || a.Figures < own*100 || a.Observations < a.Figures || a.Reading <= 0 || a.Writing <= 0 {
 		t.Errorf("alone: %+v; a page for each of %d regions and the country would be right", a, own)
 	}
-	if _, err := os.Stat(o.Out + ".floor"); !os.IsNotExist(err) {
-		t.Errorf("the files of the floor are left: %v", err)
+	if err := os.RemoveAll(o.Out + ".floor/pages"); err != nil {
+		t.Fatal(err)
+	}
+	if alone, err := list(o.Out + ".floor"); err != nil || len(alone) != files {
+		t.Errorf("the floor wrote %d files (%v); the %d of the site would be right", len(alone), err, files)
 	}
 	var text2 bytes.Buffer
 	if err := r.WriteText(&text2); err != nil || !strings.Contains(text2.String(), "× the floor") {

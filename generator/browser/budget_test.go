@@ -12,6 +12,7 @@ const kB = 1000
 // TestBudgets holds the sizes that a visitor waits for, as a server sends
 // them (gzip at its usual level).
 func TestBudgets(t *testing.T) {
+	t.Parallel()
 	var regions []int
 	embeds := 0
 	for _, f := range files(t, "") {

@@ -68,7 +68,7 @@ func newTab(t *testing.T, width, height int64, settings ...chromedp.Action[chrom
 	if err := chromedp.Do(opened); err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithTimeout(opened, 3*time.Minute)
+	ctx, stop := context.WithTimeout(opened, 6*time.Minute)
 	b := &tab{t: t, ctx: ctx, notes: n}
 	t.Cleanup(func() {
 		b.clean()
@@ -76,6 +76,8 @@ func newTab(t *testing.T, width, height int64, settings ...chromedp.Action[chrom
 		closeTab()
 	})
 	b.do(chromedp.EmulateViewport(width, height))
+	// Tabs of other tests may be open: each behaves as the one in front.
+	b.do(command(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}))
 	b.do(settings...)
 	return b
 }

@@ -150,6 +150,7 @@ func TestCompare_RefusesPolitely(t *testing.T) {
 
 // TestCompare_FromDisk opens a comparison without a server.
 func TestCompare_FromDisk(t *testing.T) {
+	t.Parallel()
 	dir := local(t, "")
 	b := newTab(t, 1280, 900)
 	b.open(onDisk(dir, "gm9002/index.html"))
@@ -168,6 +169,7 @@ func TestCompare_FromDisk(t *testing.T) {
 // TestCompare_Accessible asks axe-core about a comparison, with the lists of
 // choices open, light and dark.
 func TestCompare_Accessible(t *testing.T) {
+	t.Parallel()
 	axe, err := os.ReadFile(filepath.Join(project, ".ci/node_modules/axe-core/axe.min.js"))
 	if err != nil {
 		lacking(t, "axe-core in .ci/node_modules")
@@ -190,6 +192,7 @@ func TestCompare_Accessible(t *testing.T) {
 // TestCompare_WithoutScript: what can be done without stands there, and nothing
 // that needs a script.
 func TestCompare_WithoutScript(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800, noScript())
 	b.open(h.address("vergelijk/"))
@@ -203,6 +206,7 @@ func TestCompare_WithoutScript(t *testing.T) {
 
 // TestCompare_Prints shows the table and the chart on paper, without the form.
 func TestCompare_Prints(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 800, 1000)
 	b.open(h.address("vergelijk/?r=gm9001,gm9002&i=bijstand,inwoners"))

@@ -45,6 +45,7 @@ func local(t *testing.T, only string) string {
 // From a disk, without a server or network, everything works: search, group
 // switch and proofs get their data from scripts, and nothing is an error.
 func TestLocalFromDisk(t *testing.T) {
+	t.Parallel()
 	p := municipality(t)
 	for name, only := range map[string]string{"archive": "", "bundle": strings.Trim(p.path, "/")} {
 		t.Run(name, func(t *testing.T) {

@@ -52,6 +52,7 @@ func (h *host) allow(t *testing.T, origin string) {
 // the frame becomes as high as the page, also when its width changes, and a
 // page that only says so does not change it.
 func TestEmbed_ResizesForWhoMayFrame(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/a/b/c/")
 	other, show := newOther(t)
 	h.allow(t, other.URL)
@@ -94,6 +95,7 @@ func alone(t *testing.T, h *host, page string, width int64) float64 {
 // TestEmbed_Refused frames what may not be framed: a page to embed by an origin
 // that is not named, and any other page by one that is.
 func TestEmbed_Refused(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	named, showNamed := newOther(t)
 	_, showStranger := newOther(t)
@@ -121,6 +123,7 @@ func TestEmbed_Refused(t *testing.T) {
 // and without scripts: nothing sticks out, and every way out opens a tab of its
 // own, so that the page around stays.
 func TestEmbed_Narrow(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	for name, settings := range map[string][]chromedp.Action[chromedp.Void]{"script": nil, "no script": {noScript()}} {
 		for _, kind := range embedKinds {
@@ -143,6 +146,7 @@ func TestEmbed_Narrow(t *testing.T) {
 // the address of this site, and what it names is there. The page that explains
 // shows the example in a frame.
 func TestEmbed_CodeToCopy(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/a/b/c/")
 	b := newTab(t, 1280, 900)
 	b.open(h.address(kinds(t)["wijk"]))
@@ -165,6 +169,7 @@ func TestEmbed_CodeToCopy(t *testing.T) {
 // TestEmbed_Parts opens an address that ends in the name of a part: that part
 // alone is there, with and without a script.
 func TestEmbed_Parts(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	for name, settings := range map[string][]chromedp.Action[chromedp.Void]{"script": nil, "no script": {noScript()}} {
 		t.Run(name, func(t *testing.T) {

@@ -2,8 +2,11 @@ package browser
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,19 +120,26 @@ func TestEnglish_Pages(t *testing.T) {
 	source := axe(t)
 	buildBilingual(t)
 	h := newHost(t, "/")
-	seen := map[string]bool{}
-	b := newTab(t, 320, 800)
-	for kind, page := range kinds(t) {
-		t.Run(kind, func(t *testing.T) {
-			b := b.within(t)
-			b.open(h.address("en/" + page))
-			b.fits(320)
-			b.isEnglish()
-			js[any](b, source)
-			if found := js[[]string](b, violations); len(found) > 0 {
-				t.Errorf("%d findings, new:\n  %s", len(found), strings.Join(fresh(found, seen), "\n  "))
+	pages := kinds(t)
+	every := slices.Sorted(maps.Keys(pages))
+	for share := range tabs {
+		t.Run(fmt.Sprintf("tab %d", share), func(t *testing.T) {
+			t.Parallel()
+			seen := map[string]bool{}
+			b := newTab(t, 320, 800)
+			for k := share; k < len(every); k += tabs {
+				t.Run(every[k], func(t *testing.T) {
+					b := b.within(t)
+					b.open(h.address("en/" + pages[every[k]]))
+					b.fits(320)
+					b.isEnglish()
+					js[any](b, source)
+					if found := js[[]string](b, violations); len(found) > 0 {
+						t.Errorf("%d findings, new:\n  %s", len(found), strings.Join(fresh(found, seen), "\n  "))
+					}
+					b.clean()
+				})
 			}
-			b.clean()
 		})
 	}
 }

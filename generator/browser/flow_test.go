@@ -14,6 +14,7 @@ import (
 // is printed. Without JavaScript the same way is there, but for the comparison,
 // of which the page says so and leads to what is ready made.
 func TestFlow(t *testing.T) {
+	t.Parallel()
 	t.Run("with JavaScript", func(t *testing.T) {
 		f := newFlow(t)
 		f.toDashboard(func(key string) { f.wheelOf(key) })

@@ -65,6 +65,7 @@ func usual(img image.Image, points []point, paper color.Color) (color.Color, flo
 // chooses: the classes of the wheel, its hatching, the chosen group and the
 // focus can still be told apart.
 func TestForcedColours(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	for _, scheme := range []string{"light", "dark"} {
 		t.Run(scheme, func(t *testing.T) {

@@ -152,6 +152,7 @@ func TestUnknownGroupInAddress(t *testing.T) {
 
 // TestGroupSwitchWithoutScript chooses with JavaScript off, by mouse and keys.
 func TestGroupSwitchWithoutScript(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800, noScript())
 	b.open(h.address(kinds(t)["municipality"]))

@@ -32,6 +32,7 @@ type ref struct {
 }
 
 func TestLinks(t *testing.T) {
+	t.Parallel()
 	exists := map[string]bool{}
 	for _, f := range files(t, "") {
 		exists[f] = true

@@ -2,9 +2,11 @@ package browser
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"wijkmonitor/generator/site"
@@ -15,7 +17,15 @@ const project = "../.."
 // demo is the folder that holds the demo edition, built once for all tests.
 var demo string
 
+// tabs is how many tests have a tab at a time: they wait more than they compute.
+const tabs = 4
+
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", strconv.Itoa(tabs)); err != nil {
+		fmt.Fprintln(os.Stderr, "browser:", err)
+		os.Exit(1)
+	}
 	os.Exit(run(m))
 }
 

@@ -34,6 +34,7 @@ func TestMap_Keyboard(t *testing.T) {
 // TestMap_Picture points at a buurt: its name and figure are those of its row
 // in the table.
 func TestMap_Picture(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 1280, 900)
 	b.open(h.address("gm9001/kaart/arbeid/"))

@@ -12,6 +12,7 @@ import (
 // root of a host: no error, no blocked or missing file, nothing that sticks
 // out to the right and nothing that moves while the page loads.
 func TestPagesAreClean(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/a/b/c/")
 	h.slow = true
 	for _, width := range []int64{320, 390, 1280} {
@@ -61,6 +62,7 @@ func (b *tab) still() {
 // TestNotFound opens an address that does not exist, in a folder that does
 // not exist: the page must have its style all the same.
 func TestNotFound(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800)
 	b.do(chromedp.Navigate(h.address("gm0000/bestaat/niet/")))
@@ -77,6 +79,7 @@ func TestNotFound(t *testing.T) {
 
 // TestWithoutScript opens the pages with JavaScript off: what they say must be there.
 func TestWithoutScript(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	pages := kinds(t)
 	for _, kind := range []string{"country", "municipality", "wijk", "buurt", "groups of a region"} {

@@ -12,6 +12,7 @@ var pdfPage = regexp.MustCompile(`/Type\s*/Page\b`)
 
 // TestPrint prints a region page to PDF: it has pages, and not many.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 1280, 900)
 	b.open(h.address(kinds(t)["municipality"]))

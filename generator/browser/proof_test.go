@@ -20,6 +20,7 @@ func TestProofOfAnOwnArea(t *testing.T) {
 // TestProofOfANumber asks where a number comes from, for everybody and for a
 // group: the proof names table, row and column, and the word of the table.
 func TestProofOfANumber(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 1200, 900)
 	b.open(h.address(kinds(t)["wijk"]))

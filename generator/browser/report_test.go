@@ -25,6 +25,7 @@ func media(name string) chromedp.Action[chromedp.Void] {
 // TestReport follows the link of a region's page to its report and prints it:
 // on several sheets with numbers, without menu, every table in full.
 func TestReport(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/a/b/")
 	b := newTab(t, 1280, 900)
 	b.open(h.address(kinds(t)["municipality"]))
@@ -60,6 +61,7 @@ func TestReport(t *testing.T) {
 
 // TestReport_Size holds the sizes of reports.
 func TestReport_Size(t *testing.T) {
+	t.Parallel()
 	for kind, limit := range map[string]int{"report": 60 * kB, "report of a wijk": 25 * kB} {
 		within(t, kinds(t)[kind]+"index.html", limit)
 	}

@@ -181,6 +181,7 @@ func (p posted) page() string { return "gm" + p.region[2:6] + "/" + p.region + "
 
 // TestSearchPostcode types postcodes in all the ways people do.
 func TestSearchPostcode(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/a/b/")
 	one, shared := postcodes(t)
 	b := newTab(t, 390, 800)
@@ -213,6 +214,7 @@ func TestSearchPostcode(t *testing.T) {
 // TestSearchPostcodeFromDisk searches in an archive, and in a bundle, which has
 // the postcodes of its own municipality alone.
 func TestSearchPostcodeFromDisk(t *testing.T) {
+	t.Parallel()
 	one, _ := postcodes(t)
 	other := "GM9001"
 	if one.page()[:6] == strings.ToLower(other) {

@@ -37,6 +37,7 @@ func (l *serverLog) String() string {
 // see the browser reload; break the text, keep the last good page and read
 // why; mend it.
 func TestServe_EditIsSeen(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(project, "content"))); err != nil {
 		t.Fatal(err)

@@ -1,12 +1,12 @@
 package browser
 
 import (
-	"bytes"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -61,15 +61,15 @@ func newHost(t *testing.T, below string) *host {
 	return h
 }
 
-// trickle sends a page in about twenty parts, each up to the end of a table's
-// row: what is on the screen then must stay where it is.
+// trickle sends a page in about twenty parts, each up to the next row of a table
+// or section: what is on the screen then must stay where it is. Half a word would
+// move whatever comes.
 func trickle(w http.ResponseWriter, page []byte) {
-	const block = "</tr>"
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	for step := len(page) / 20; len(page) > 0; {
 		part := min(step, len(page))
-		if end := bytes.Index(page[part:], []byte(block)); end >= 0 {
-			part += end + len(block)
+		if at := blockStart.FindIndex(page[part:]); at != nil {
+			part += at[0]
 		} else {
 			part = len(page)
 		}
@@ -79,6 +79,8 @@ func trickle(w http.ResponseWriter, page []byte) {
 		page = page[part:]
 	}
 }
+
+var blockStart = regexp.MustCompile(`<(tr|section)[ >]`)
 
 func isFile(name string) bool {
 	info, err := os.Stat(name)
@@ -117,6 +119,7 @@ func (h *host) missed() []string {
 }
 
 func TestHostSendsThePolicy(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/a/b/c/")
 	for page, status := range map[string]int{"": 200, "methode/": 200, "bestaat/niet/": 404} {
 		resp, err := http.Get(h.address(page))

@@ -69,6 +69,7 @@ func TestPartList(t *testing.T) {
 
 // TestPartList_WithoutScript shows the list in its own order.
 func TestPartList_WithoutScript(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800, noScript())
 	b.open(h.address(kinds(t)["list of parts"]))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,19 +42,23 @@ func js[T any](b *tab, expression string) T {
 	return v
 }
 
-// until waits at most ten seconds for an expression to be true. While the
-// page is on its way to another, there may be nothing to evaluate it in.
+// until waits at most thirty seconds for an expression to be true. While the
+// page is on its way to another, there may be nothing to evaluate it in; what
+// asks for another page asks for all of it.
 func (b *tab) until(what, expression string) {
 	b.t.Helper()
+	if strings.Contains(expression, "location.pathname") {
+		expression = `document.readyState === "complete" && (` + expression + `)`
+	}
 	var ok bool
 	var err error
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		ok, err = chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
 		if ok && err == nil {
 			return
 		}
 	}
-	b.t.Fatalf("at %s, not so after ten seconds: %s\n%s\n%v", js[string](b, "location.href"), what, expression, err)
+	b.t.Fatalf("at %s, not so after thirty seconds: %s\n%s\n%v", js[string](b, "location.href"), what, expression, err)
 }
 
 // click presses the mouse in the middle of an element, as a person would: when

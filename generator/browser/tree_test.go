@@ -81,6 +81,8 @@ func kinds(t *testing.T) map[string]string {
 	first("maps", `^kaart/index`)
 	first("map of a municipality", `^gm\w{4}/kaart/index`)
 	first("maps of a theme", `^gm\w{4}/kaart/arbeid/index`)
+	first("maps of a group in a municipality", `^gm\w{4}/kaart/groep/h-marokko/index`)
+	first("map of wheels", `^gm\w{4}/kaart/profieltaart/index`)
 	first("theme", `^themas/[^/]+/index`)
 	first("indicator", `^indicatoren/[^/]+/index`)
 	first("group", `^groepen/h-[^/]+/index`)

@@ -53,6 +53,7 @@ func someOfEachKind(all []string) []string {
 // TestValidHTML gives pages of every kind to html-validate, one run of Node per
 // core.
 func TestValidHTML(t *testing.T) {
+	t.Parallel()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		lacking(t, "node")

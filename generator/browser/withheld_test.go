@@ -31,6 +31,7 @@ func withheldGroup(t *testing.T) (page, key string) {
 // TestWithheldGroup chooses a group with too few people: the place of the
 // wheel and every cell say so, and a link leads to the reason.
 func TestWithheldGroup(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	page, key := withheldGroup(t)
 	b := newTab(t, 1200, 900)
@@ -47,6 +48,7 @@ func TestWithheldGroup(t *testing.T) {
 // TestYears asks for all years without a script, and reads a gap as a screen
 // reader does.
 func TestYears(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800, noScript())
 	b.open(h.address("gm9004/wk900403/"))

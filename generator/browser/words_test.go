@@ -5,6 +5,7 @@ import "testing"
 // TestWordsWhereNeeded opens the explanation on every kind of page that shows
 // figures by class, without a script: it names the words and leads to more.
 func TestWordsWhereNeeded(t *testing.T) {
+	t.Parallel()
 	h := newHost(t, "/a/")
 	b := newTab(t, 390, 800, noScript())
 	pages := kinds(t)

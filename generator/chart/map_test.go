@@ -2,7 +2,9 @@ package chart
 
 import (
 	"bytes"
+	"encoding/xml"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -82,5 +84,35 @@ func TestScatter(t *testing.T) {
 			t.Fatalf("two dots at %s, or one outside", at)
 		}
 		seen[at] = true
+	}
+}
+
+// An overlay is well-formed, whatever the wheels, lies over its map exactly, and
+// has a wheel for each spot that is not wider than the distance to most others.
+func TestAppendOverlay(t *testing.T) {
+	m := &Map{Title: "Wijken", Wide: 400, Tall: 300}
+	if got := AppendOverlay(nil, m, nil); len(got) > 0 {
+		t.Errorf("without a wheel: %s", got)
+	}
+	w := sample()
+	spots := []Spot{{40, 40, w}, {140, 40, w}, {240, 40, w}, {40, 140, &Wheel{Title: "<leeg>"}}}
+	svg := string(AppendOverlay(nil, m, spots))
+	if err := xml.Unmarshal([]byte(svg), new(struct{})); err != nil {
+		t.Fatalf("%v\n%s", err, svg)
+	}
+	box := regexp.MustCompile(`viewBox="[^"]*"`)
+	if a, b := box.FindString(svg), box.FindString(string(AppendMap(nil, m))); a != b {
+		t.Errorf("it has %s, its map %s", a, b)
+	}
+	for _, spot := range []string{"translate(40 40)", "translate(140 40)", "translate(240 40)", "translate(40 140)"} {
+		if !strings.Contains(svg, spot) {
+			t.Errorf("no wheel at %s", spot)
+		}
+	}
+	if got := spread(m, spots); got != 80 { // a fifth of the map: they stand 100 apart
+		t.Errorf("wheels are %v wide; 80 would be right", got)
+	}
+	if got := spread(m, append(spots, Spot{45, 40, w}, Spot{141, 44, w})); got != 25 { // a sixteenth
+		t.Errorf("wheels close together are %v wide; 25 would be right", got)
 	}
 }

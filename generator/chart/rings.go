@@ -15,10 +15,10 @@ const (
 
 // A plan is what goes where.
 type plan struct {
-	step  float64 // degrees of a slice with its part of the space
-	gap   float64 // degrees between two themes
-	used  uint8   // a bit per length in use; bit 0 is the hatched one
-	tones uint16  // a bit per tone in use
+	step  float64            // degrees of a slice with its part of the space
+	gap   float64            // degrees between two themes
+	used  uint8              // a bit per length in use; bit 0 is the hatched one
+	tones [hatched + 1]uint8 // a bit per length in use, by tone
 }
 
 // plan divides the circle; false if there is nothing to divide. The step is in
@@ -37,8 +37,9 @@ func (d *drawing) plan() (p plan, ok bool) {
 		}
 		slices += len(s.Slices)
 		for j := range s.Slices {
-			p.used |= 1 << s.Slices[j].length()
-			p.tones |= 1 << s.Slices[j].tone()
+			length := uint8(1) << s.Slices[j].length()
+			p.used |= length
+			p.tones[s.Slices[j].tone()] |= length
 		}
 	}
 	if slices == 0 {

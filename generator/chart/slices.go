@@ -42,7 +42,7 @@ func (d *drawing) slices(p plan) {
 func (d *drawing) spokes(p plan) {
 	for t := favourable2; t <= hatched; t++ {
 		for k := range 6 {
-			if p.tones&(1<<t) == 0 || p.used&(1<<k) == 0 {
+			if p.tones[t]&(1<<k) == 0 {
 				continue
 			}
 			if t.pale() {

@@ -5,7 +5,6 @@
 package check
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -144,7 +143,7 @@ func median(v []float64) float64 {
 	if len(v) == 0 {
 		return math.NaN()
 	}
-	slices.SortFunc(v, cmp.Compare[float64])
+	slices.Sort(v)
 	if n := len(v); n%2 == 0 {
 		return (v[n/2-1] + v[n/2]) / 2
 	}

@@ -42,21 +42,30 @@ type column struct {
 	regions   []int
 	figures   [][]model.Figure // by period; as the regions
 	known     []bool           // by period: of any region
+	changes   []change         // room for those of two years
+	sizes     []float64
 }
 
-func columnOf(m *model.Monitor, indicator int, level model.Level, regions []int) *column {
-	c := &column{indicator: indicator, level: level, regions: regions, figures: make([][]model.Figure, len(m.Periods)), known: make([]bool, len(m.Periods))}
+// newColumn makes room for the regions of a level.
+func newColumn(m *model.Monitor, level model.Level, regions []int) *column {
+	c := &column{level: level, regions: regions, figures: make([][]model.Figure, len(m.Periods)), known: make([]bool, len(m.Periods))}
 	for p := range c.figures {
 		c.figures[p] = make([]model.Figure, len(regions))
 	}
-	for k, r := range regions {
+	return c
+}
+
+// read takes an indicator out of the cube.
+func (c *column) read(m *model.Monitor, indicator int) {
+	c.indicator = indicator
+	clear(c.known)
+	for k, r := range c.regions {
 		for p := range c.figures {
 			f := m.Cube.At(r, 0, indicator, p)
 			c.figures[p][k] = f
 			c.known[p] = c.known[p] || f.Known()
 		}
 	}
-	return c
 }
 
 // findJumps lists all jumps, the largest first.
@@ -66,12 +75,13 @@ func findJumps(m *model.Monitor) []Jump {
 		of[m.Regions[r].Level] = append(of[m.Regions[r].Level], r)
 	}
 	var list []Jump
-	for i := range m.Indicators {
-		if m.Indicators[i].Combined {
-			continue
-		}
-		for level := model.Municipality; level <= model.Neighbourhood; level++ {
-			c := columnOf(m, i, level, of[level])
+	for level := model.Municipality; level <= model.Neighbourhood; level++ {
+		c := newColumn(m, level, of[level])
+		for i := range m.Indicators {
+			if m.Indicators[i].Combined {
+				continue
+			}
+			c.read(m, i)
 			last := -1
 			for p := range m.Periods {
 				if last >= 0 && !slices.Contains(m.Indicators[i].Breaks, p) {
@@ -91,7 +101,7 @@ func findJumps(m *model.Monitor) []Jump {
 
 // jumps lists those between two years.
 func (c *column) jumps(ind *model.Indicator, from, to int) []Jump {
-	var changes []change
+	changes := c.changes[:0]
 	for k, r := range c.regions {
 		a, ok1 := c.figures[from][k].Value()
 		b, ok2 := c.figures[to][k].Value()
@@ -103,13 +113,15 @@ func (c *column) jumps(ind *model.Indicator, from, to int) []Jump {
 			changes = append(changes, changed)
 		}
 	}
+	c.changes = changes
 	if len(changes) < fewestPeers {
 		return nil
 	}
-	sizes := make([]float64, len(changes))
+	sizes := c.sizes[:0]
 	for i := range changes {
-		sizes[i] = changes[i].size
+		sizes = append(sizes, changes[i].size)
 	}
+	c.sizes = sizes
 	middle := median(sizes)
 	for i := range changes {
 		sizes[i] = math.Abs(changes[i].size - middle)

@@ -3,6 +3,10 @@ package compose
 import (
 	"fmt"
 	"math"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"wijkmonitor/generator/formula"
 	"wijkmonitor/generator/model"
@@ -30,21 +34,40 @@ func Combine(m *model.Monitor, def *model.Definition) error {
 		return err
 	}
 	base := profile.NewBaseline(m)
-	for i := range combinations {
-		c := &combinations[i]
-		for r := range m.Regions {
-			groups := 1
-			if m.Cube.HasGroups(r) {
-				groups = len(m.Groups)
-			}
-			for g := range groups {
-				for p := range m.Periods {
-					c.fill(m, base, r, g, p)
+	var workers errgroup.Group // each has regions of its own
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for regions := range slices.Chunk(indexes(len(m.Regions)), 256) {
+		workers.Go(func() error {
+			for _, r := range regions {
+				for i := range combinations {
+					combinations[i].region(m, base, r)
 				}
 			}
+			return nil
+		})
+	}
+	return workers.Wait()
+}
+
+func indexes(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// region makes the figures of one region.
+func (c *combination) region(m *model.Monitor, base *profile.Baseline, r int) {
+	groups := 1
+	if m.Cube.HasGroups(r) {
+		groups = len(m.Groups)
+	}
+	for g := range groups {
+		for p := range m.Periods {
+			c.fill(m, base, r, g, p)
 		}
 	}
-	return nil
 }
 
 // find resolves the parts of every combined indicator.

@@ -31,7 +31,7 @@ const longestKey = 60
 // definition reads the whole document; the result is of use only when nothing was added to c.
 func (c *collector) definition(root *node) *model.Definition {
 	o := c.object(root, "the definition", "title", "edition", "description", "languages", "fictional", "levels", "group_levels",
-		"spread_level", "min_base", "history", "provinces", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "embeds", "embed_details", "embed_indicators", "reports", "frame_ancestors", "retired")
+		"spread_level", "min_base", "history", "provinces", "postcodes", "tables", "themes", "total", "classifications", "indicators", "areas", "dashboards", "group_maps", "embeds", "embed_details", "embed_indicators", "reports", "frame_ancestors", "retired")
 	if o == nil {
 		return nil
 	}
@@ -111,7 +111,7 @@ func themeIndex(d *model.Definition, key string) int {
 // themes reads the themes. A theme without indicators is allowed: pages leave it out.
 func (c *collector) themes(o *object) []model.ThemeSpec {
 	var themes []model.ThemeSpec
-	keys := keys{c: c, what: "theme", reserved: []string{"data", "groepen", "index", "insluiten", "jaren", "rapport", "taart", "kaart"}}
+	keys := keys{c: c, what: "theme", reserved: []string{"data", "groepen", "index", "insluiten", "jaren", "rapport", "taart", "kaart", "groep", "profieltaart"}}
 	for _, n := range o.list("themes") {
 		t := c.object(n, named("theme", n), "key", "label")
 		if t == nil {
@@ -149,6 +149,7 @@ func (c *collector) levels(o *object, d *model.Definition) {
 	}
 	c.groupLevels(o, d)
 	c.dashboards(o, d)
+	c.groupMaps(o, d)
 	c.embeds(o, d)
 	c.reports(o, d)
 }
@@ -203,5 +204,20 @@ func (c *collector) dashboards(o *object, d *model.Definition) {
 	d.Dashboards = o.levelList("dashboards")
 	if slices.Contains(d.Dashboards, model.Neighbourhood) {
 		c.add(o.at("dashboards"), "dashboards has buurt, of which there is nothing to set side by side; land, gemeente and wijk would be right")
+	}
+}
+
+// groupMaps reads which maps are there for each group: of the country, and of
+// municipalities.
+func (c *collector) groupMaps(o *object, d *model.Definition) {
+	d.GroupMaps = []model.Level{model.Country, model.Municipality}
+	if !o.has("group_maps") {
+		return
+	}
+	d.GroupMaps = o.levelList("group_maps")
+	for _, l := range d.GroupMaps {
+		if l != model.Country && l != model.Municipality {
+			c.add(o.at("group_maps"), "group_maps has %s, of which there are no maps; land, gemeente or both would be right", l)
+		}
 	}
 }

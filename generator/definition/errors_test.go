@@ -56,6 +56,8 @@ func TestParse_Problems(t *testing.T) {
 		{"a retired thing that is no name", "retired: [GM0999, leegstand]", "retired: [GM0999, Leeg stand]", `53: retired has "Leeg stand"; the code of a region such as GM0363, or the key of an indicator or area would be right`},
 		{"a retired indicator that is there", "retired: [GM0999, leegstand]", "retired: [inwoners, noord]", "53: retired has \"inwoners\", which is an indicator of this definition\n53: retired has \"noord\", which is an area of this definition"},
 		{"an unknown level to report", "reports: [wijk]", "reports: [wijken]", `54: the definition: "reports" has unknown level "wijken"; did you mean "wijk"?`},
+		{"two groups called the same", "{key: marokko, label", "{key: marokko, phrase: met herkomst buiten Europa, label", `23: group "marokko" has phrase "met herkomst buiten Europa", as group "buiten-europa" on line 22: readers could not tell them apart`},
+		{"maps of groups of a wijk", "group_maps: [land]", "group_maps: [land, wijk]", `57: group_maps has wijk, of which there are no maps; land, gemeente or both would be right`},
 		{"a dashboard of a buurt", "dashboards: [gemeente]", "dashboards: [gemeente, buurt]", `49: dashboards has buurt, of which there is nothing to set side by side; land, gemeente and wijk would be right`},
 		{"groups without the country", "[gemeente, land]", "[gemeente]", `8: group_levels lacks land: the figures of the country say which period is shown`},
 		{"unknown polarity", "polarity: lager-is-gunstig", "polarity: lager-is-gunsig", `30: indicator "bijstand" has unknown polarity "lager-is-gunsig"; did you mean "lager-is-gunstig"?`},
@@ -150,7 +152,7 @@ func TestParse_NotADefinition(t *testing.T) {
 	tests := []struct{ about, source, want string }{
 		{"nothing", "", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
 		{"only remarks", "# hello\n", "1: the file is empty; a mapping with title, edition, tables, themes and indicators would be right"},
-		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, languages, fictional, levels, group_levels, spread_level, min_base, history, provinces, postcodes, tables, themes, total, classifications, indicators, areas, dashboards, embeds, embed_details, embed_indicators, reports, frame_ancestors or retired would be right"},
+		{"a text", "hello", "1: the definition is a text; a mapping with title, edition, description, languages, fictional, levels, group_levels, spread_level, min_base, history, provinces, postcodes, tables, themes, total, classifications, indicators, areas, dashboards, group_maps, embeds, embed_details, embed_indicators, reports, frame_ancestors or retired would be right"},
 		{"not UTF-8", "title: \xff", "1: the file is not UTF-8 text"},
 		{"deep brackets", strings.Repeat("[", 5_000), "1: lists and mappings are nested deeper than 16"},
 		{"deep dashes", strings.Repeat("- ", 5_000), "1: lists and mappings are nested deeper than 16"},

@@ -59,7 +59,24 @@ func (c *collector) classifications(o *object) []model.ClassificationSpec {
 			Groups: c.groups(k, groups),
 		})
 	}
+	c.phrases(specs)
 	return specs
+}
+
+// phrases asks that no two groups are called the same in a sentence: of two
+// classifications, "with origin Morocco" would be two numbers.
+func (c *collector) phrases(specs []model.ClassificationSpec) {
+	seen := map[string]*model.GroupSpec{}
+	for i := range specs {
+		for k := range specs[i].Groups {
+			g := &specs[i].Groups[k]
+			if first := seen[g.Phrase]; g.Phrase != "" && first != nil {
+				c.add(g.Line, "group %q has phrase %q, as group %q on line %d: readers could not tell them apart", g.Key, g.Phrase, first.Key, first.Line)
+				continue
+			}
+			seen[g.Phrase] = g
+		}
+	}
 }
 
 // groups reads the groups of one classification. A parent stands above its parts, so there are no circles.

@@ -69,6 +69,7 @@ retired: [GM0999, leegstand]
 reports: [wijk]
 embed_details: [wijk]
 embed_indicators: [bijstand, samen]
+group_maps: [land]
 `
 
 func TestParse(t *testing.T) {
@@ -80,7 +81,7 @@ func TestParse(t *testing.T) {
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025, Description: "Cijfers over alle gebieden.", Fictional: true,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District},
 		GroupLevels: []model.Level{model.Country, model.Municipality},
-		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv", Postcodes: "postcodes.csv.gz", Dashboards: []model.Level{model.Municipality},
+		SpreadLevel: model.District, MinBase: 30, History: "wijzigingen.csv", Postcodes: "postcodes.csv.gz", Dashboards: []model.Level{model.Municipality}, GroupMaps: []model.Level{model.Country},
 		Embeds: []model.Level{model.Country, model.District}, EmbedDetails: []model.Level{model.District}, EmbedIndicators: []string{"bijstand", "samen"}, Reports: []model.Level{model.District}, FrameAncestors: []string{"https://intranet.example.nl", "https://*.example.org:8443"},
 		Retired: []string{"GM0999", "leegstand"},
 		Tables: []model.TableSpec{
@@ -127,7 +128,7 @@ func TestParse_Defaults(t *testing.T) {
 	want := &model.Definition{
 		File: "monitor.yaml", Title: "Voorbeeld", Edition: 2025,
 		Levels:      []model.Level{model.Country, model.Municipality, model.District, model.Neighbourhood},
-		SpreadLevel: model.Municipality, Embeds: []model.Level{model.Country, model.Municipality, model.District}, EmbedDetails: []model.Level{model.Country, model.Municipality}, Reports: []model.Level{model.Municipality, model.District}, Dashboards: []model.Level{model.Country, model.Municipality, model.District},
+		SpreadLevel: model.Municipality, Embeds: []model.Level{model.Country, model.Municipality, model.District}, EmbedDetails: []model.Level{model.Country, model.Municipality}, Reports: []model.Level{model.Municipality, model.District}, Dashboards: []model.Level{model.Country, model.Municipality, model.District}, GroupMaps: []model.Level{model.Country, model.Municipality},
 		Tables:     []model.TableSpec{{Line: 3, ID: "90001DEMO", Source: "CBS"}},
 		Themes:     []model.ThemeSpec{{Line: 4, Key: "demografie", Label: "Demografie"}},
 		Total:      model.GroupSpec{Line: 1, Key: "totaal", Label: "Totale bevolking", MinBase: -1},

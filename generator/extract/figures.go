@@ -20,9 +20,10 @@ func (r *reading) figure(columns []*topicColumn, row int, class int32) model.Fig
 func sum(columns []*topicColumn, row int, class int32) model.Figure {
 	total := 0.0
 	for _, c := range columns {
-		v, ok := c.figure(row, class).Value()
-		if !ok {
-			return c.figure(row, class)
+		figure := c.figure(row, class)
+		v, ok := figure.Value()
+		if !ok || len(columns) == 1 {
+			return figure
 		}
 		total += v
 	}

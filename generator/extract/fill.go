@@ -12,6 +12,13 @@ import (
 // memory does not scale.
 const workers = 2
 
+// together is how many indicators a worker reads at once, and block how many
+// rows of each before it turns to the next: their columns and cells stay near.
+const (
+	together = 6
+	block    = 1024
+)
+
 // A filler writes the figures of all indicators into the cube. Each indicator
 // has cells of its own, so that workers never write the same cell.
 type filler struct {
@@ -49,9 +56,13 @@ func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan
 	found := make([]faults, len(jobs))
 	var group errgroup.Group
 	group.SetLimit(workers)
-	for i := range jobs {
+	for first := 0; first < len(jobs); first += together {
+		turns := make([]turn, 0, together)
+		for i := first; i < min(first+together, len(jobs)); i++ {
+			turns = append(turns, turn{indicator: i, job: &jobs[i], reads: f.inTurn(jobs[i].reads), bad: &found[i]})
+		}
 		group.Go(func() error {
-			f.run(i, &jobs[i], &found[i])
+			f.run(turns)
 			return nil
 		})
 	}
@@ -79,31 +90,91 @@ func (r *reading) all() []string {
 	return append(append([]string(nil), r.numerator...), r.denominator...)
 }
 
-// run reads one indicator from all its tables.
-func (f *filler) run(indicator int, j *job, bad *faults) {
+// A turn is an indicator on its way through its tables.
+type turn struct {
+	indicator int
+	job       *job
+	reads     []*reading // the first is next
+	columns   []*topicColumn
+	before    []string // tables that were read
+	bad       *faults
+	failed    bool
+}
+
+// run reads some indicators from all their tables.
+func (f *filler) run(turns []turn) {
+	for more := true; more; {
+		more = false
+		for table := range f.sources {
+			var now []*turn
+			for i := range turns {
+				if t := &turns[i]; !t.failed && len(t.reads) > 0 && t.reads[0].table == table {
+					now = append(now, t)
+				}
+			}
+			if len(now) > 0 {
+				f.read(table, now)
+				more = true
+			}
+		}
+	}
+	for i := range turns {
+		if t := &turns[i]; !t.failed {
+			t.job.indicator.Rounding = t.job.rounding(f.sources, f.seen)
+		}
+	}
+}
+
+// read takes the next reading of each turn, all of one table. It goes by rows,
+// and in each block of rows by indicators: the figures of a region and group lie
+// together in the cube, those of an indicator do not.
+func (f *filler) read(table int, turns []*turn) {
+	for _, t := range turns {
+		t.safely(func() { t.failed = !f.takeAll(t) })
+	}
+	rows := len(f.classes[table])
+	for from := 0; from < rows; from += block {
+		for _, t := range turns {
+			t.safely(func() { f.fill(t, from, min(from+block, rows)) })
+		}
+	}
+	for _, t := range turns {
+		t.safely(func() { f.fillMerged(t) })
+		for _, topic := range t.reads[0].all() {
+			f.drop(table, topic)
+		}
+		t.before = append(t.before, f.sources[table].spec.ID)
+		t.reads = t.reads[1:]
+	}
+}
+
+// safely does a part of a turn, unless one before it failed. Of damage that a
+// library did not expect it makes an error.
+func (t *turn) safely(do func()) {
+	if t.failed {
+		return
+	}
 	defer func() {
 		if p := recover(); p != nil {
-			bad.addf("extract: indicator %q: the data is damaged (%v); fetch the tables again", j.spec.Key, p)
+			t.bad.addf("extract: indicator %q: the data is damaged (%v); fetch the tables again", t.job.spec.Key, p)
+			t.failed = true
 		}
 	}()
-	var before []string
-	for _, r := range f.inTurn(j.reads) {
-		columns := make([]*topicColumn, 0, 4)
-		for _, topic := range r.all() {
-			c, err := f.take(r.table, topic)
-			if err != nil {
-				bad.add(err)
-				return
-			}
-			columns = append(columns, c)
+	do()
+}
+
+// takeAll takes the columns of the next reading; it tells whether all are there.
+func (f *filler) takeAll(t *turn) bool {
+	t.columns = t.columns[:0]
+	for _, topic := range t.reads[0].all() {
+		c, err := f.take(t.reads[0].table, topic)
+		if err != nil {
+			t.bad.add(err)
+			return false
 		}
-		f.fill(indicator, j, r, columns, before, bad)
-		for _, topic := range r.all() {
-			f.drop(r.table, topic)
-		}
-		before = append(before, f.sources[r.table].spec.ID)
+		t.columns = append(t.columns, c)
 	}
-	j.indicator.Rounding = j.rounding(f.sources, f.seen)
+	return true
 }
 
 // inTurn puts the readings of tables that yield to others behind those.
@@ -118,12 +189,14 @@ func (f *filler) inTurn(reads []reading) (order []*reading) {
 	return order
 }
 
-// fill writes the figures of one reading.
-func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn, before []string, bad *faults) {
+// fill writes the figures of some rows.
+func (f *filler) fill(t *turn, from, to int) {
+	j, r := t.job, t.reads[0]
 	s, classes, cube := f.sources[r.table], f.classes[r.table], f.monitor.Cube
-	countsOnly := j.indicator.Kind == model.Count || len(r.denominator) > 0
-	cell := cell{indicator: indicator}
-	for row, class := range classes {
+	countsOnly := r.countsOnly(j)
+	cell := cell{indicator: t.indicator}
+	for row := from; row < to; row++ {
+		class := classes[row]
 		if class < 0 {
 			continue
 		}
@@ -138,21 +211,34 @@ func (f *filler) fill(indicator int, j *job, r *reading, columns []*topicColumn,
 			continue
 		}
 		if countsOnly {
-			f.checkCounts(s, r, columns, row, bad)
+			f.checkCounts(s, r, t.columns, row, t.bad)
 		}
 		if cell.group < len(f.monitor.Groups) {
-			f.put(j, r, cell, row, r.figure(columns, row, class), before, bad)
+			f.put(t, cell, row, r.figure(t.columns, row, class))
 		}
 	}
-	if !countsOnly || r.topicGroup >= 0 || j.spec.WholeOnly {
+}
+
+// fillMerged writes the figures of merged groups.
+func (f *filler) fillMerged(t *turn) {
+	j, r := t.job, t.reads[0]
+	if !r.countsOnly(j) || r.topicGroup >= 0 || j.spec.WholeOnly {
 		return // a sum of shares or means means nothing
 	}
+	s, cube := f.sources[r.table], f.monitor.Cube
+	cell := cell{indicator: t.indicator}
 	for i := range s.merged {
 		m := &s.merged[i]
 		if cell.region, cell.group, cell.period = int(m.region), int(m.group), int(m.period); cube.HasGroups(cell.region) {
-			f.put(j, r, cell, m.row(), r.mergedFigure(columns, m, classes), before, bad)
+			f.put(t, cell, m.row(), r.mergedFigure(t.columns, m, f.classes[r.table]))
 		}
 	}
+}
+
+// countsOnly tells whether the reading's topics are counts, of which none is
+// negative and of which sums mean something.
+func (r *reading) countsOnly(j *job) bool {
+	return j.indicator.Kind == model.Count || len(r.denominator) > 0
 }
 
 // A cell is a place in the cube.
@@ -160,8 +246,15 @@ type cell struct{ region, group, indicator, period int }
 
 // put writes a figure, unless another table knows more. Two tables that know
 // different numbers are an error, but for one that yields.
-func (f *filler) put(j *job, r *reading, c cell, row int, now model.Figure, before []string, bad *faults) {
-	s, cube := f.sources[r.table], f.monitor.Cube
+func (f *filler) put(t *turn, c cell, row int, now model.Figure) {
+	cube := f.monitor.Cube
+	if len(t.before) == 0 { // a table has one row for a cell: nothing was there
+		if now.State() != model.NotMeasured {
+			cube.Set(c.region, c.group, c.indicator, c.period, now)
+		}
+		return
+	}
+	s := f.sources[t.reads[0].table]
 	old := cube.At(c.region, c.group, c.indicator, c.period)
 	if old.Known() && s.spec.Yields {
 		return
@@ -169,8 +262,8 @@ func (f *filler) put(j *job, r *reading, c cell, row int, now model.Figure, befo
 	if old.Known() && now.Known() && differ(old, now) {
 		was, _ := old.Value()
 		is, _ := now.Value()
-		bad.addf("extract: %s, %s, indicator %q: table %s gives %v for group %q in %s and table %s gives %v; one of them would be right",
-			s.data.name, s.row(row), j.spec.Key, s.spec.ID, is, f.monitor.Groups[c.group].Key, f.monitor.Periods[c.period].Code, strings.Join(before, " or "), was)
+		t.bad.addf("extract: %s, %s, indicator %q: table %s gives %v for group %q in %s and table %s gives %v; one of them would be right",
+			s.data.name, s.row(row), t.job.spec.Key, s.spec.ID, is, f.monitor.Groups[c.group].Key, f.monitor.Periods[c.period].Code, strings.Join(t.before, " or "), was)
 		return
 	}
 	if rank(now.State()) > rank(old.State()) {

@@ -32,7 +32,7 @@ func LoadCounted(def *model.Definition, dir string) (m *model.Monitor, observati
 		return nil, 0, err
 	}
 	m = &model.Monitor{Title: def.Title, Edition: def.Edition, Description: def.Description, Fictional: def.Fictional, Translations: def.Translations,
-		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Dashboards: def.Dashboards, Embeds: def.Embeds, EmbedDetails: def.EmbedDetails, Reports: def.Reports, FrameAncestors: def.FrameAncestors, Postcodes: def.Postcodes, Groups: groups.groups, Classifications: classifications}
+		Levels: slices.Clone(def.Levels), SpreadLevel: def.SpreadLevel, Dashboards: def.Dashboards, GroupMaps: def.GroupMaps, Embeds: def.Embeds, EmbedDetails: def.EmbedDetails, Reports: def.Reports, FrameAncestors: def.FrameAncestors, Postcodes: def.Postcodes, Groups: groups.groups, Classifications: classifications}
 	for _, s := range sources {
 		m.Tables = append(m.Tables, s.table(def))
 	}

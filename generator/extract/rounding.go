@@ -31,11 +31,14 @@ func (p *precision) see(values []float64, regions []model.Region, region []int32
 			continue
 		}
 		l := &p[regions[r].Level]
-		l.broken = l.broken || v != math.Trunc(v)
-		l.odd = l.odd || math.Mod(v, 5) != 0
-		l.notTens = l.notTens || math.Mod(v, 10) != 0
 		if v != 0 {
 			l.filled++
+		}
+		if n := int64(v); float64(n) != v {
+			l.broken, l.odd, l.notTens = true, true, true
+		} else if n%10 != 0 {
+			l.notTens = true
+			l.odd = l.odd || n%5 != 0
 		}
 	}
 }

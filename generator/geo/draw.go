@@ -21,6 +21,7 @@ type Drawing struct {
 type Drawn struct {
 	Code string
 	Path string
+	X, Y int // a place well inside it, in units
 }
 
 // fine is how many steps a unit is divided in before shapes are simplified.
@@ -55,7 +56,8 @@ func (a *Atlas) Draw(codes []string, box Box) Drawing {
 	t.cut()
 	t.simplify(leastArea)
 	for i, code := range has {
-		d.Shapes = append(d.Shapes, Drawn{Code: code, Path: t.path(i)})
+		at := f.point(middle(a.shapes[code]))
+		d.Shapes = append(d.Shapes, Drawn{Code: code, Path: t.path(i), X: int(at.x) / fine, Y: int(at.y) / fine})
 	}
 	return d
 }

@@ -25,6 +25,7 @@ type Definition struct {
 	Indicators      []IndicatorSpec
 	Areas           []AreaSpec
 	Dashboards      []Level  // levels whose regions have a page per theme
+	GroupMaps       []Level  // levels that have maps of each group
 	Embeds          []Level  // levels whose regions have a page to embed
 	EmbedDetails    []Level  // those of them of which parts can be embedded too
 	EmbedIndicators []string // keys of indicators with pages of their own among those parts; nil = as many as an edition can do with

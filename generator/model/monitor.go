@@ -10,6 +10,7 @@ type Monitor struct {
 	Levels          []Level        // that have pages, from large to small
 	SpreadLevel     Level          // the regions that the spread is taken over
 	Dashboards      []Level        // levels whose regions have a page per theme
+	GroupMaps       []Level        // levels that have maps of each group
 	Embeds          []Level        // levels whose regions have a page to embed
 	EmbedDetails    []Level        // those of them of which parts can be embedded too: a theme, an indicator, a group, a comparison
 	EmbedIndicators []int          // indicators with pages of their own among those parts, ascending

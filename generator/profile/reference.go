@@ -1,6 +1,12 @@
 package profile
 
-import "wijkmonitor/generator/model"
+import (
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"wijkmonitor/generator/model"
+)
 
 // country is the index of the country in Monitor.Regions, everybody that of the whole population in Monitor.Groups.
 const (
@@ -67,20 +73,27 @@ func (b *Baseline) findMargins() []Interval {
 // in a table of municipalities alone, it is the latest with a number anywhere; −1 for none.
 func findLatest(m *model.Monitor) []int {
 	latest := make([]int, len(m.Groups)*len(m.Indicators))
-	for i := range latest {
-		group, indicator := i/len(m.Indicators), i%len(m.Indicators)
-		latest[i] = latestKnown(m, country, group, indicator)
-		if latest[i] < 0 {
-			latest[i] = latestAnywhere(m, group, indicator)
-		}
+	var workers errgroup.Group // each has a group of its own
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for group := range m.Groups {
+		workers.Go(func() error {
+			for indicator := range m.Indicators {
+				at := &latest[group*len(m.Indicators)+indicator]
+				if *at = latestKnown(m, country, group, indicator); *at < 0 {
+					*at = latestAnywhere(m, group, indicator)
+				}
+			}
+			return nil
+		})
 	}
+	_ = workers.Wait() // no worker fails
 	return latest
 }
 
 // latestAnywhere returns the latest period in which a region has a number.
 func latestAnywhere(m *model.Monitor, group, indicator int) int {
 	latest := -1
-	for r := range m.Regions {
+	for r := 0; r < len(m.Regions) && latest < len(m.Periods)-1; r++ {
 		if group == 0 || m.Cube.HasGroups(r) {
 			latest = max(latest, latestKnown(m, r, group, indicator))
 		}

@@ -2,6 +2,9 @@ package profile
 
 import (
 	"math"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"wijkmonitor/generator/model"
 )
@@ -34,22 +37,35 @@ func findSpreads(m *model.Monitor) []float64 {
 	if !ok {
 		return spreads
 	}
-	sample := make([]weighted, 0, len(m.Regions))
+	var regions []int
+	for r := range m.Regions {
+		if m.Regions[r].Level == m.SpreadLevel {
+			regions = append(regions, r)
+		}
+	}
+	var workers errgroup.Group // each has an indicator of its own
+	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range m.Indicators {
 		if !m.Indicators[i].Compared() {
 			continue
 		}
-		for p := range m.Periods {
-			sample = sample[:0]
-			for r := range m.Regions {
-				w := weights[r*len(m.Periods)+p]
-				if x, known := m.Cube.At(r, everybody, i, p).Value(); known && w > 0 {
-					sample = append(sample, weighted{x, w})
+		workers.Go(func() error {
+			samples := make([][]weighted, len(m.Periods))
+			for _, r := range regions {
+				for p := range samples {
+					w := weights[r*len(m.Periods)+p]
+					if x, known := m.Cube.At(r, everybody, i, p).Value(); known && w > 0 {
+						samples[p] = append(samples[p], weighted{x, w})
+					}
 				}
 			}
-			spreads[i*len(m.Periods)+p] = deviationOf(sample)
-		}
+			for p := range samples {
+				spreads[i*len(m.Periods)+p] = deviationOf(samples[p])
+			}
+			return nil
+		})
 	}
+	_ = workers.Wait() // no worker fails
 	return spreads
 }
 

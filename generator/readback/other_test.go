@@ -107,24 +107,34 @@ func (p *place) maps() {
 	c := p.c
 	names, _ := filepath.Glob(filepath.Join(p.dir, "kaart", "*", "index.html"))
 	for _, name := range names {
-		doc := page(c.t, name)
-		var keys []string
-		for _, section := range all(doc, "section", "thema") {
-			key := strings.TrimPrefix(attr(section, "id"), "i-")
-			keys = append(keys, key)
-			if s, ok := p.total(key, "", "map"); ok && s.period >= 0 {
-				said := text(all(all(section, "h2", "")[0], "small", "")[0])
-				c.same("year above", s.where, said[max(0, len(said)-len(", "+c.year(s))):], ", "+c.year(s))
-			}
-			c.mapTexts(section, key, p.nearby, c.s.groups[0])
+		p.mapPage(page(c.t, name), c.s.groups[0])
+	}
+	for _, group := range c.s.groups[1:] {
+		if name := filepath.Join(p.dir, "kaart", "groep", group, "index.html"); exists(name) {
+			p.mapPage(page(c.t, name), group)
 		}
-		for _, table := range all(doc, "table", "kaartcijfers") {
-			for _, row := range all(table, "tr", "")[1:] {
-				columns := cells(row)
-				code := codeOf(attr(all(columns[0], "a", "")[0], "href"))
-				for k, cell := range columns[1:] {
-					c.mapText("map table", code, keys[k], p.nearby[code], c.s.groups[0], text(cell), "")
-				}
+	}
+}
+
+// mapPage compares a page with maps of everybody or a group.
+func (p *place) mapPage(doc *html.Node, group string) {
+	c := p.c
+	var keys []string
+	for _, section := range all(doc, "section", "thema") {
+		key := strings.TrimPrefix(attr(section, "id"), "i-")
+		keys = append(keys, key)
+		if s, ok := p.of(group, key, "", "map"); ok && s.period >= 0 {
+			said := text(all(all(section, "h2", "")[0], "small", "")[0])
+			c.same("year above", s.where, said[max(0, len(said)-len(", "+c.year(s))):], ", "+c.year(s))
+		}
+		c.mapTexts(section, key, p.nearby, group)
+	}
+	for _, table := range all(doc, "table", "kaartcijfers") {
+		for _, row := range all(table, "tr", "")[1:] {
+			columns := cells(row)
+			code := codeOf(attr(all(columns[0], "a", "")[0], "href"))
+			for k, cell := range columns[1:] {
+				c.mapText("map table", code, keys[k], p.nearby[code], group, text(cell), "")
 			}
 		}
 	}

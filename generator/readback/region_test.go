@@ -24,12 +24,16 @@ func (p *place) where(parts ...string) string {
 
 // total is the subject of an indicator for everybody, in the shown period.
 func (p *place) total(key, year string, what ...string) (subject, bool) {
+	return p.of(p.c.s.groups[0], key, year, what...)
+}
+
+// of is the figure of a group on the region's pages.
+func (p *place) of(group, key, year string, what ...string) (subject, bool) {
 	ind, ok := p.c.s.indicators[key]
 	if !ok {
 		p.c.check("keys", p.where(what...), want(key, "an indicator of the shards"))
 		return subject{}, false
 	}
-	group := p.c.s.groups[0]
 	return subject{where: p.where(append(what, key)...), region: p.own, group: group, ind: ind, period: p.c.s.shown[group][key], year: year}, true
 }
 

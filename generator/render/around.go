@@ -48,7 +48,7 @@ func (r *Renderer) overviews(index int, path string) (links []layout.Link) {
 		links = append(links, layout.Link{Href: to, Text: r.Sayf("Bekijk %s op de kaart", r.mapName(index))})
 	}
 	if town := r.m.Regions[index].Municipality; town >= 0 && r.HasPartList(town) {
-		links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, town) + PartsFolder, Text: r.Sayf("Alle wijken en buurten van %s in een lijst", r.m.Regions[town].Name)})
+		links = append(links, layout.Link{Href: rootOf(path) + r.path(town) + PartsFolder, Text: r.Sayf("Alle wijken en buurten van %s in een lijst", r.m.Regions[town].Name)})
 	}
 	return links
 }
@@ -83,7 +83,7 @@ func (r *Renderer) areasOf(region int) []int {
 func (r *Renderer) regionLinks(regions []int, path string) []layout.Link {
 	links := make([]layout.Link, 0, len(regions))
 	for _, i := range regions {
-		links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, i), Text: r.m.Regions[i].Name})
+		links = append(links, layout.Link{Href: rootOf(path) + r.path(i), Text: r.m.Regions[i].Name})
 	}
 	return links
 }

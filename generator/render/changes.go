@@ -104,7 +104,7 @@ func (r *Renderer) topSection(top []edition.Change, all int) quality.Section {
 		c := &top[i]
 		row := quality.Row{Name: c.Name + " (" + c.Region + ")", Cells: []string{r.indicatorTitle(c.Key, c.Indicator), r.groupLabel(c.Group), r.periodLabel(c.Period), r.Say(c.Kind.Dutch()), r.printedIn(c.Old), r.printedIn(c.New)}}
 		if k, ok := at[c.Region]; ok {
-			row.Href = rootOf(ChangesFolder) + Path(r.m, k)
+			row.Href = rootOf(ChangesFolder) + r.path(k)
 		}
 		s.Rows = append(s.Rows, row)
 	}

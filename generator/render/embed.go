@@ -145,7 +145,8 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 		if p.Any() {
 			w := r.wheel(&p.all, "w", up, true)
 			w.Apart = true
-			page.Wheel = chart.AppendInline(nil, w)
+			p.wheel = chart.AppendInline(p.wheel[:0], w)
+			page.Wheel = p.wheel
 		}
 	} else {
 		page.Title = r.pageTitle(g.Name, ": "+lowerFirst(r.subject(e))+r.Say(" (om in te sluiten)"))

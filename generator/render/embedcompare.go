@@ -85,7 +85,7 @@ func (r *Renderer) PrintEmbeds(w io.Writer, index int) {
 	}
 	for _, c := range r.circles(index) {
 		for _, region := range c.regions {
-			fmt.Fprintf(w, "%q %q %q\n", c.heading, Path(r.m, region), r.m.Regions[region].Name)
+			fmt.Fprintf(w, "%q %q %q\n", c.heading, r.path(region), r.m.Regions[region].Name)
 			for _, i := range r.m.EmbedIndicators {
 				item := r.base.Item(region, 0, i, r.base.Period(0, i))
 				fmt.Fprintf(w, "%+v\n", item)

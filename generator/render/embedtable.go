@@ -71,11 +71,8 @@ func (p *Place) embedTable(t *embedTable, root string, dots bool, seen *signs) {
 func (p *Place) embedRow(row *embedRow, root string, year int, dots bool, seen *signs) {
 	r, item := p.r, &row.item
 	if row.part != "" {
-		columns := "3"
-		if dots {
-			columns = "4"
-		}
-		p.add(`<tbody><tr><th class="indeling" scope="rowgroup" colspan="`, columns, `">`, html.EscapeString(row.part), "\n")
+		// three columns: the fourth is not there where there is little room
+		p.add(`<tbody><tr><th class="indeling" scope="rowgroup" colspan="3">`, html.EscapeString(row.part), "\n")
 	}
 	p.add("<tr")
 	if row.key != "" {
@@ -83,7 +80,7 @@ func (p *Place) embedRow(row *embedRow, root string, year int, dots bool, seen *
 	}
 	p.add(`><th scope="row">`)
 	if row.region >= 0 && row.region != p.index {
-		p.add(`<a href="`, root, Path(r.m, row.region), `" target="_blank" rel="noopener">`, html.EscapeString(row.label), "</a>")
+		p.add(`<a href="`, root, r.path(row.region), `" target="_blank" rel="noopener">`, html.EscapeString(row.label), "</a>")
 	} else {
 		p.add(html.EscapeString(row.label))
 	}

@@ -123,11 +123,7 @@ func (p *Place) matrixPeriod(i int, of []*profile.Profile) int {
 
 // matrixYear returns the period that most rows of a theme are of.
 func (p *Place) matrixYear(t int, of []*profile.Profile) int {
-	items := make([]profile.Item, len(p.r.m.Indicators))
-	for _, i := range p.r.themes[t] {
-		items[i].Period = p.matrixPeriod(i, of)
-	}
-	return mainPeriod(items, p.r.themes[t])
+	return mostOf(p.r.themes[t], func(i int) int { return p.matrixPeriod(i, of) })
 }
 
 // matrixRow appends one indicator.

@@ -27,7 +27,7 @@ func (r *Renderer) Home(b []byte) []byte {
 			page.Letters = append(page.Letters, home.Letter{Letter: letter})
 		}
 		l := &page.Letters[len(page.Letters)-1]
-		l.Links = append(l.Links, layout.Link{Href: Path(r.m, i), Text: r.m.Regions[i].Name})
+		l.Links = append(l.Links, layout.Link{Href: r.path(i), Text: r.m.Regions[i].Name})
 	}
 	return r.appendPage(b, home.View(&page))
 }

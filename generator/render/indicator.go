@@ -17,11 +17,14 @@ func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 	ind := &r.m.Indicators[i]
 	path := "indicatoren/" + ind.Key + "/"
 	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, r.Say("onderwerp"), r.ofSource(firstSentence(ind.Description)), layout.Link{Href: "../", Text: r.Say("Onderwerpen")})
+	p.Frame.Take = r.assets.Take
 	p.Facts, p.Help = r.indicatorFacts(ind), r.appendHelp(nil, path)
 	page := indicator.Page{Words: p}
 	if r.base.Period(0, i) >= 0 {
 		page.Ranking = r.ranking(0, i, path)
-		page.Spread = r.spread(i)
+		if page.Spread = r.spread(i); page.Spread != nil {
+			page.Spread.Take = r.takesTowns(0, i, r.Say("Gebruik deze grafiek"), path, "spreiding")
+		}
 		if r.HasMap() && r.Mapped(i) {
 			page.Map = rootOf(path) + "kaart/" + ind.Key + "/"
 		}

@@ -65,7 +65,7 @@ func (r *Renderer) ranking(group, i int, path string) *indicator.Ranking {
 	var items []profile.Item
 	for _, g := range r.order {
 		item := r.base.Item(g, group, i, period)
-		row := indicator.Row{Href: rootOf(path) + Path(r.m, g), Name: r.m.Regions[g].Name}
+		row := indicator.Row{Href: rootOf(path) + r.path(g), Name: r.m.Regions[g].Name}
 		if !item.Figure.Known() {
 			gap := r.gaps[item.Figure.State()]
 			row.Cell = region.Cell{Figure: gap.word, Sign: gap.sign, Gap: gap.explanation}

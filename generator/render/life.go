@@ -31,7 +31,7 @@ func (r *Renderer) life(g *model.Region, path string) []region.Event {
 		if e.Other != "" {
 			out.Other = layout.Link{Text: orCode(e.Name, e.Other)}
 			if e.Region >= 0 {
-				out.Other.Href = rootOf(path) + Path(r.m, e.Region)
+				out.Other.Href = rootOf(path) + r.path(e.Region)
 			}
 			out.Code = e.Other
 		}
@@ -49,7 +49,7 @@ func (r *Renderer) successors(g *model.Region, path string) (links []layout.Link
 	for i := range g.Events {
 		if e := &g.Events[i]; !e.Before && e.Region >= 0 && !seen[e.Region] {
 			seen[e.Region] = true
-			links = append(links, layout.Link{Href: rootOf(path) + Path(r.m, e.Region), Text: r.m.Regions[e.Region].Name})
+			links = append(links, layout.Link{Href: rootOf(path) + r.path(e.Region), Text: r.m.Regions[e.Region].Name})
 		}
 	}
 	return links

@@ -23,7 +23,7 @@ func (r *Renderer) MapList(b []byte) []byte {
 	}
 	for _, i := range r.order {
 		if r.HasTownMap(i) {
-			page.Towns = append(page.Towns, layout.Link{Href: rootOf(path) + Path(r.m, i) + "kaart/", Text: r.m.Regions[i].Name})
+			page.Towns = append(page.Towns, layout.Link{Href: rootOf(path) + r.path(i) + "kaart/", Text: r.m.Regions[i].Name})
 		}
 	}
 	return r.appendPage(b, kaart.ListView(&page))
@@ -60,7 +60,11 @@ func (r *Renderer) mapGroups(group, i int, path string) (sets []kaart.Set) {
 	link := func(g int) layout.Link {
 		return layout.Link{Href: rootOf(path) + r.mapFolder(g, i), Text: r.m.Groups[g].Label, Current: g == group}
 	}
-	sets = []kaart.Set{{Links: []layout.Link{link(0)}}}
+	return append([]kaart.Set{{Links: []layout.Link{link(0)}}}, r.groupSets(groups, link)...)
+}
+
+// groupSets lists groups by their classification.
+func (r *Renderer) groupSets(groups []int, link func(g int) layout.Link) (sets []kaart.Set) {
 	for c := range r.m.Classifications {
 		set := kaart.Set{Heading: r.m.Classifications[c].Label}
 		for _, g := range groups {
@@ -99,6 +103,7 @@ func (r *Renderer) MapOf(b []byte, group, i int) []byte {
 		Others: r.mapLinks(group, ind.Theme, path, i), Theme: r.m.Themes[ind.Theme].Label, Judged: ind.Polarity != model.NoJudgement, Country: r.country,
 		Method: rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
 	}
+	page.Frame.Take, page.Take = r.assets.Take, r.takesTowns(group, i, r.Say("Gebruik deze kaart"), path, "inhoud")
 	if group > 0 {
 		page.Caution, page.Country = r.caution, r.Sayf("%s, totale bevolking", r.country)
 	} else {
@@ -131,7 +136,7 @@ func (r *Renderer) countryMap(group, i int, root string) *chart.Map {
 		m.Title += ": " + lowerFirst(r.groupName(&r.m.Groups[group]))
 	}
 	for k := range m.Shapes {
-		m.Shapes[k].Href = root + Path(r.m, r.maps.region[d.Shapes[k].Code])
+		m.Shapes[k].Href = root + r.path(r.maps.region[d.Shapes[k].Code])
 	}
 	return m
 }

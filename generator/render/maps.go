@@ -2,6 +2,7 @@ package render
 
 import (
 	"golang.org/x/sync/errgroup"
+	"slices"
 
 	"wijkmonitor/generator/chart"
 	"wijkmonitor/generator/geo"
@@ -33,6 +34,7 @@ type mapset struct {
 type townMap struct {
 	parts  [2]geo.Drawing // wijken, buurten
 	shapes string         // the shapes themselves, for a page
+	groups []int          // that have maps of the wijken
 }
 
 // UseShapes prepares the maps. Without shapes there are none, and no link to
@@ -56,12 +58,17 @@ func (r *Renderer) UseShapes(a *geo.Atlas) error {
 	}
 	r.useBorders(a)
 	err := g.Wait()
-	if !r.m.Compact && !r.fewMaps {
+	r.maps = s
+	if r.mapsGroups(model.Country) {
 		for i := range r.m.Indicators {
 			s.groups = append(s.groups, r.mappable(i))
 		}
 	}
-	r.maps = s
+	if r.mapsGroups(model.Municipality) {
+		for _, town := range r.order {
+			s.towns[town].groups = r.townGroups(town)
+		}
+	}
 	r.prepareFrames() // the menu has a map now
 	return err
 }
@@ -135,8 +142,13 @@ func (r *Renderer) deserted() []bool {
 // DrawFewMaps leaves out the maps of groups; it comes before UseShapes.
 func (r *Renderer) DrawFewMaps() { r.fewMaps = true }
 
-// MappedGroups lists the groups of which an indicator has a map. The form of few
-// files has none, nor has the bundle of one municipality.
+// mapsGroups tells whether there are maps of groups. The form of few files has
+// none, nor has the bundle of one municipality.
+func (r *Renderer) mapsGroups(l model.Level) bool {
+	return !r.m.Compact && !r.fewMaps && slices.Contains(r.m.GroupMaps, l)
+}
+
+// MappedGroups lists the groups of which an indicator has a map.
 func (r *Renderer) MappedGroups(i int) []int {
 	if r.maps == nil || r.maps.groups == nil {
 		return nil

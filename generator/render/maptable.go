@@ -9,17 +9,20 @@ import (
 )
 
 // townTable is the figures that the maps of a page show.
-func (r *Renderer) townTable(town int, shown []int, path string) (columns []string, rows []kaart.Row) {
+func (r *Renderer) townTable(town, group int, shown []int, path string) (columns []string, rows []kaart.Row) {
 	for _, i := range shown {
 		columns = append(columns, r.m.Indicators[i].Short)
 	}
 	for level := range r.maps.towns[town].parts {
+		if group > 0 && level > 0 {
+			break
+		}
 		d := &r.maps.towns[town].parts[level]
 		for k := range d.Shapes {
 			region := r.maps.region[d.Shapes[k].Code]
-			row := kaart.Row{ID: "r-" + shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Bold: level == 0}
+			row := kaart.Row{ID: "r-" + shapeID(level, k), Href: rootOf(path) + r.path(region), Name: r.m.Regions[region].Name, Bold: level == 0}
 			for _, i := range shown {
-				row.Cells = append(row.Cells, r.tableText(r.mapShape(region, 0, i)))
+				row.Cells = append(row.Cells, r.tableText(r.mapShape(region, group, i)))
 			}
 			rows = append(rows, row)
 		}

@@ -30,7 +30,7 @@ func (r *Renderer) TownThemes(town int) []int {
 	var themes []int
 	for t := range r.m.Themes {
 		for _, i := range r.themes[t] {
-			if r.Mapped(i) && (r.anyFigure(town, 0, i) || r.anyFigure(town, 1, i)) {
+			if r.Mapped(i) && (r.anyFigure(town, 0, 0, i) || r.anyFigure(town, 0, 1, i)) {
 				themes = append(themes, t)
 				break
 			}
@@ -39,12 +39,16 @@ func (r *Renderer) TownThemes(town int) []int {
 	return themes
 }
 
-// anyFigure tells whether a part of a municipality has a figure to show.
-func (r *Renderer) anyFigure(town, level, i int) bool {
-	period := r.base.Period(0, i)
+// anyFigure tells whether a part of a municipality has a figure to show, of
+// everybody or of a group.
+func (r *Renderer) anyFigure(town, group, level, i int) bool {
+	period := r.base.Period(group, i)
+	if period < 0 {
+		return false
+	}
 	for k := range r.maps.towns[town].parts[level].Shapes {
 		region := r.maps.region[r.maps.towns[town].parts[level].Shapes[k].Code]
-		if r.m.Cube.At(region, 0, i, period).Known() {
+		if r.m.Cube.At(region, group, i, period).Known() {
 			return true
 		}
 	}
@@ -55,8 +59,8 @@ func (r *Renderer) anyFigure(town, level, i int) bool {
 // a link, and the themes that there are maps of.
 func (r *Renderer) TownMap(b []byte, town int) []byte {
 	g := &r.m.Regions[town]
-	path := Path(r.m, town) + "kaart/"
-	page := r.townPage(town, path, r.Say("Kaart"), r.Say("kaart"), nil)
+	path := r.path(town) + "kaart/"
+	page := r.townPage(town, path, r.Say("Kaart"), r.Say("kaart"), r.Say("kaart"), nil)
 	page.Lead = r.Sayf("De wijken en buurten van %s. Kies een gebied voor zijn cijfers, of een thema voor kaarten met cijfers.", g.Name)
 	for level := range page.Overview {
 		page.Overview[level] = r.overview(town, level, path)
@@ -65,19 +69,26 @@ func (r *Renderer) TownMap(b []byte, town int) []byte {
 }
 
 // townPage starts a page with maps of a municipality.
-func (r *Renderer) townPage(town int, path, crumb, kind string, above []layout.Link) *kaart.Town {
+func (r *Renderer) townPage(town int, path, crumb, topic, kind string, above []layout.Link) *kaart.Town {
 	g, maps := &r.m.Regions[town], &r.maps.towns[town]
 	crumbs := r.regionCrumbs(path, town)
 	crumbs[len(crumbs)-1].Current = false
 	crumbs = append(append(crumbs, above...), layout.Link{Text: crumb, Current: true})
 	page := &kaart.Town{
-		Frame:  r.frame(path, r.pageTitle(r.Sayf("%s op de kaart: %s", g.Name, strings.ToLower(crumb)), ""), r.Sayf("Kaarten van de wijken en buurten van %s.", g.Name), crumbs),
+		Frame:  r.frame(path, r.pageTitle(r.Sayf("%s op de kaart: %s", g.Name, topic), ""), r.Sayf("Kaarten van de wijken en buurten van %s.", g.Name), crumbs),
 		Single: len(maps.parts[0].Shapes) == 0 || len(maps.parts[1].Shapes) == 0,
 		Name:   g.Name, Kind: kind, Shapes: maps.shapes, Country: r.country,
 	}
 	for _, t := range r.TownThemes(town) {
-		page.Themes = append(page.Themes, layout.Link{Href: rootOf(path) + Path(r.m, town) + "kaart/" + r.m.Themes[t].Key + "/", Text: r.m.Themes[t].Label, Current: r.m.Themes[t].Label == crumb})
+		page.Themes = append(page.Themes, layout.Link{Href: rootOf(path) + r.path(town) + "kaart/" + r.m.Themes[t].Key + "/", Text: r.m.Themes[t].Label, Current: r.m.Themes[t].Label == crumb})
 	}
+	if r.HasTownWheels(town) {
+		page.Themes = append(page.Themes, layout.Link{Href: rootOf(path) + r.TownWheelsFolder(town), Text: r.Say("Profieltaarten"), Current: path == r.TownWheelsFolder(town)})
+	}
+	page.Groups = r.groupSets(maps.groups, func(g int) layout.Link {
+		to := r.TownGroupFolder(town, g)
+		return layout.Link{Href: rootOf(path) + to, Text: r.m.Groups[g].Label, Current: to == path}
+	})
 	for level := range maps.parts {
 		page.Missing = append(page.Missing, r.missing(maps.parts[level].Missing))
 	}
@@ -91,7 +102,7 @@ func (r *Renderer) overview(town, level int, path string) kaart.Overview {
 	m := chart.Map{Title: r.Sayf("De %s van %s", r.Say(partWords[level]), r.m.Regions[town].Name), Wide: d.Wide, Tall: d.Tall}
 	for k := range d.Shapes {
 		region := r.maps.region[d.Shapes[k].Code]
-		m.Shapes = append(m.Shapes, chart.MapShape{ID: shapeID(level, k), Href: rootOf(path) + Path(r.m, region), Name: r.m.Regions[region].Name, Fill: chart.Fill{State: model.Known}})
+		m.Shapes = append(m.Shapes, chart.MapShape{ID: shapeID(level, k), Href: rootOf(path) + r.path(region), Name: r.m.Regions[region].Name, Fill: chart.Fill{State: model.Known}})
 	}
 	if len(m.Shapes) > 0 {
 		o.Picture = string(chart.AppendMap(nil, &m))
@@ -101,48 +112,53 @@ func (r *Renderer) overview(town, level int, path string) kaart.Overview {
 
 // TownTheme appends the page with the maps of one theme in a municipality.
 func (r *Renderer) TownTheme(b []byte, town, t int) []byte {
-	path := Path(r.m, town) + "kaart/" + r.m.Themes[t].Key + "/"
-	page := r.townPage(town, path, r.m.Themes[t].Label, r.Sayf("kaart: %s", strings.ToLower(r.m.Themes[t].Label)), []layout.Link{{Href: "../", Text: r.Say("Kaart")}})
+	path := r.path(town) + "kaart/" + r.m.Themes[t].Key + "/"
+	page := r.townPage(town, path, r.m.Themes[t].Label, strings.ToLower(r.m.Themes[t].Label), r.Sayf("kaart: %s", strings.ToLower(r.m.Themes[t].Label)), []layout.Link{{Href: "../", Text: r.Say("Kaart")}})
 	page.Lead = r.Sayf("Wijken en buurten vergeleken met %s. De kleur is op elke kaart en elke pagina dezelfde.", r.country)
 	page.Method = rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding")
-	page.Source = r.source[t]
+	page.Source, page.Table = r.source[t], r.Say("De cijfers van alle wijken en buurten als tabel")
 	var shown []int
 	for _, i := range r.themes[t] {
-		if r.Mapped(i) && (r.anyFigure(town, 0, i) || r.anyFigure(town, 1, i)) {
+		if r.Mapped(i) && (r.anyFigure(town, 0, 0, i) || r.anyFigure(town, 0, 1, i)) {
 			shown = append(shown, i)
 		}
 	}
 	seen := r.newSeen()
 	for column, i := range shown {
-		page.Indicators = append(page.Indicators, r.townIndicator(town, i, column, path, seen))
+		page.Indicators = append(page.Indicators, r.townIndicator(town, 0, i, column, path, seen))
 	}
 	page.Judged, page.Neutral, page.Gaps = seen.scale(model.LowerIsFavourable), seen.scale(model.NoJudgement), seen.gaps()
-	page.Columns, page.Rows = r.townTable(town, shown, path)
+	page.Columns, page.Rows = r.townTable(town, 0, shown, path)
 	return r.appendPage(b, kaart.TownThemeView(page))
 }
 
-// townIndicator is the maps of one indicator.
-func (r *Renderer) townIndicator(town, i, column int, path string, seen *seenFills) kaart.Indicator {
+// townIndicator is the maps of one indicator: of wijken and of buurten, which
+// have no figures of groups.
+func (r *Renderer) townIndicator(town, group, i, column int, path string, seen *seenFills) kaart.Indicator {
 	ind := &r.m.Indicators[i]
-	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: r.unitOf(ind) + ", " + r.yearOf(ind, r.base.Period(0, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
-	own := r.base.Item(town, 0, i, r.base.Period(0, i))
-	out.Says = fmt.Sprintf("%s: %s. %s: %s.", r.m.Regions[town].Name, r.formatFigure(own.Figure, ind), upperFirst(r.country), r.formatFigure(own.Reference, ind))
+	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: r.unitOf(ind) + ", " + r.yearOf(ind, r.base.Period(group, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
+	own := r.base.Item(town, group, i, r.base.Period(group, i))
+	of := "%s: %s. %s: %s."
+	if group > 0 {
+		of = r.Say("%s, deze groep: %s. %s, totale bevolking: %s.")
+	}
+	out.Says = fmt.Sprintf(of, r.m.Regions[town].Name, r.formatFigure(own.Figure, ind), upperFirst(r.country), r.formatFigure(own.Reference, ind))
 	for level := range r.maps.towns[town].parts {
 		d := &r.maps.towns[town].parts[level]
-		if len(d.Shapes) == 0 {
+		if len(d.Shapes) == 0 || group > 0 && level > 0 {
 			continue
 		}
-		if !r.anyFigure(town, level, i) {
+		if !r.anyFigure(town, group, level, i) {
 			out.Maps = append(out.Maps, kaart.Small{Heading: upperFirst(r.Say(partWords[level])), None: r.Sayf("Van %s is er geen cijfer.", r.Say(partWords[level]))})
 			continue
 		}
 		m := chart.Map{Title: r.Sayf("%s in de %s van %s", ind.Title, r.Say(partWords[level]), r.m.Regions[town].Name), Wide: d.Wide, Tall: d.Tall}
 		for k := range d.Shapes {
 			region := r.maps.region[d.Shapes[k].Code]
-			s := r.mapShape(region, 0, i)
+			s := r.mapShape(region, group, i)
 			s.ID = shapeID(level, k)
 			if level == 0 {
-				s.Href = rootOf(path) + Path(r.m, region)
+				s.Href = rootOf(path) + r.path(region)
 			}
 			seen.add(&s.Fill)
 			m.Shapes = append(m.Shapes, s)

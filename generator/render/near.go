@@ -184,7 +184,7 @@ func (r *Renderer) addSimilar(n *compare.Near, index int, root string, alike []s
 			note = r.Sayf("in %s, %s", r.m.Regions[other.Municipality].Name, note)
 		}
 		with = append(with, match.Region)
-		n.Similar = append(n.Similar, layout.Link{Href: root + Path(r.m, match.Region), Text: other.Name, Note: note})
+		n.Similar = append(n.Similar, layout.Link{Href: root + r.path(match.Region), Text: other.Name, Note: note})
 	}
 	add(r.Sayf("Met %s die er het meest op lijken", many), "", "", with...)
 	n.Heading = r.Say("Lijkt het meest op")

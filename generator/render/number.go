@@ -10,10 +10,15 @@ import (
 // minus is the sign of a negative number; a hyphen is not.
 const minus = "−"
 
+// figureRoom is longer than a printed figure with its margin: text that is made
+// in it is allotted once, when it is kept.
+const figureRoom = 64
+
 // formatNumber writes a number as the language does: 1.234,5. A half is rounded away
 // from zero, as CBS does, and what rounds to zero has no sign.
 func (s *speech) formatNumber(v float64, decimals int) string {
-	return string(s.appendScaled(nil, model.Scaled(v, decimals), decimals))
+	var room [figureRoom]byte
+	return string(s.appendScaled(room[:0], model.Scaled(v, decimals), decimals))
 }
 
 // appendScaled appends n × 10^−decimals as the language does: 1.234,5.
@@ -43,7 +48,8 @@ func (s *speech) appendScaled(b []byte, n int64, decimals int) []byte {
 // formatFigure writes a figure with a percent sign if that is its unit. Other
 // units stand in the row's heading.
 func (s *speech) formatFigure(f model.Figure, i *model.Indicator) string {
-	return string(s.appendFigure(nil, f, i))
+	var room [figureRoom]byte
+	return string(s.appendFigure(room[:0], f, i))
 }
 
 // appendFigure is formatFigure.
@@ -126,10 +132,12 @@ func bounds(m profile.Interval, decimals int) (low, high int64) {
 
 // marginText is appendMargin for a template.
 func (s *speech) marginText(m profile.Interval, f model.Figure, i *model.Indicator) string {
-	return string(s.appendMargin(nil, m, f, i))
+	var room [figureRoom]byte
+	return string(s.appendMargin(room[:0], m, f, i))
 }
 
 // minusText is appendMinus for a template.
 func (s *speech) minusText(f, g model.Figure, i *model.Indicator) string {
-	return string(s.appendMinus(nil, f, g, i))
+	var room [figureRoom]byte
+	return string(s.appendMinus(room[:0], f, g, i))
 }

@@ -152,7 +152,7 @@ func (r *Renderer) Data(b []byte) []byte {
 	files = append(files, r.changesLink("../")...)
 	var csv []layout.Link
 	for _, i := range r.order {
-		csv = append(csv, layout.Link{Href: "../" + r.site + Path(r.m, i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
+		csv = append(csv, layout.Link{Href: "../" + r.site + r.path(i) + "cijfers.csv", Text: r.m.Regions[i].Name, Note: "CSV"})
 	}
 	p.Lists = []words.List{{Heading: r.Say("Uitleg"), Links: files}, {Heading: r.Say("Cijfers per gemeente"), Links: csv}}
 	return r.appendPage(b, words.View(p))

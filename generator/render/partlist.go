@@ -21,7 +21,7 @@ func (r *Renderer) HasPartList(index int) bool {
 
 // PartList appends the page with all wijken and buurten of a municipality.
 func (r *Renderer) PartList(b []byte, town int) []byte {
-	g, path := &r.m.Regions[town], Path(r.m, town)+PartsFolder
+	g, path := &r.m.Regions[town], r.path(town)+PartsFolder
 	crumbs := append(r.regionCrumbs(path, town), layout.Link{Text: r.Say("Wijken en buurten"), Current: true})
 	crumbs[len(crumbs)-2].Current = false
 	page := parts.Page{

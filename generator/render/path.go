@@ -19,6 +19,9 @@ func Path(m *model.Monitor, region int) string {
 	return Key(m, region) + "/"
 }
 
+// path is Path, made once: every page leads to many regions.
+func (r *Renderer) path(region int) string { return r.paths[region] }
+
 // Key names a region in an address: the folder of its page, also where it has
 // none of its own: "gm0363/bu03630201".
 func Key(m *model.Monitor, region int) string {

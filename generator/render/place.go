@@ -21,6 +21,7 @@ type Place struct {
 	room   []profile.Profile // memory of groups
 	themes []int             // that have a page for this region
 	html   []byte            // memory of tables
+	wheel  []byte            // memory of a wheel
 	said   []byte            // memory of what stands out
 	clear  []*profile.Item   // memory of one list
 	years  chart.Line        // memory of one row
@@ -33,7 +34,7 @@ func (r *Renderer) Place(index int, old *Place) *Place {
 	if p == nil || p.r != r { // of another language
 		p = &Place{r: r}
 	}
-	p.index, p.path = index, Path(r.m, index)
+	p.index, p.path = index, r.path(index)
 	p.root = rootOf(p.path)
 	r.base.Fill(&p.all, index, 0)
 	p.groups = p.room[:0]

@@ -89,7 +89,7 @@ func (r *Renderer) jumpSection(report *check.Report) quality.Section {
 		Empty:   r.Say("Er zijn geen grote sprongen gevonden.")}
 	for _, j := range report.Jumps {
 		ind := &r.m.Indicators[j.Indicator]
-		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, j.Region), Name: r.placeName(j.Region), Cells: []string{ind.Title,
+		s.Rows = append(s.Rows, quality.Row{Href: "../../" + r.path(j.Region), Name: r.placeName(j.Region), Cells: []string{ind.Title,
 			r.m.Periods[j.From].Label + " → " + r.m.Periods[j.To].Label, r.formatNumber(j.Before, ind.Decimals), r.formatNumber(j.After, ind.Decimals)}})
 	}
 	return s
@@ -105,7 +105,7 @@ func (r *Renderer) sumSection(report *check.Report) quality.Section {
 		if x.Groups {
 			parts = r.Say("groepen")
 		}
-		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, x.Region), Name: r.placeName(x.Region), Cells: []string{ind.Title, r.m.Groups[x.Group].Label,
+		s.Rows = append(s.Rows, quality.Row{Href: "../../" + r.path(x.Region), Name: r.placeName(x.Region), Cells: []string{ind.Title, r.m.Groups[x.Group].Label,
 			r.m.Periods[x.Period].Label, parts, r.formatNumber(x.Whole, ind.Decimals), r.formatNumber(x.Parts, ind.Decimals)}})
 	}
 	return s
@@ -119,7 +119,7 @@ func (r *Renderer) vanishedSection(report *check.Report) quality.Section {
 		Empty:   r.Say("Er zijn geen gebieden verdwenen zonder uitleg.")}
 	for _, i := range list {
 		g := &r.m.Regions[i]
-		s.Rows = append(s.Rows, quality.Row{Href: "../../" + Path(r.m, i), Name: r.placeName(i), Cells: []string{g.Code, r.m.Periods[g.Last].Label}})
+		s.Rows = append(s.Rows, quality.Row{Href: "../../" + r.path(i), Name: r.placeName(i), Cells: []string{g.Code, r.m.Periods[g.Last].Label}})
 	}
 	return s
 }

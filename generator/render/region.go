@@ -22,7 +22,7 @@ func (p *Place) Region(b []byte) []byte {
 		Frame: r.frame(path, r.regionTitle("", g), r.Sayf("Cijfers over %s: bevolking, wonen, onderwijs, werk, veiligheid en zorg, vergeleken met %s.", g.Name, r.country), r.regionCrumbs(path, p.index)),
 		Name:  g.Name, Level: r.level(g.Level), Country: r.country, Years: len(r.m.Periods) > 1, Retired: r.retired(g),
 		Margin: p.root + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
-		Code:   g.Code, Figures: p.root + r.site + Path(r.m, dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + r.site + "data/bronnen.json",
+		Code:   g.Code, Figures: p.root + r.site + r.path(dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: p.root + r.site + "data/bronnen.json",
 		Notice: r.notice(g), Life: r.life(g, path), Next: r.successors(g, path), Parts: r.parts(p.index, path), Data: p.downloads(), Tables: p.tables(), Remarks: p.remarks(p.said[:0]),
 		Near: r.Near(p.index, p.root),
 	}
@@ -50,7 +50,7 @@ func (r *Renderer) regionTitle(before string, g *model.Region) string {
 func (r *Renderer) regionCrumbs(path string, index int) []layout.Link {
 	var up []layout.Link
 	for i := index; i >= 0; i = r.m.Regions[i].Parent {
-		up = append([]layout.Link{{Href: rootOf(path) + Path(r.m, i), Text: r.m.Regions[i].Name}}, up...)
+		up = append([]layout.Link{{Href: rootOf(path) + r.path(i), Text: r.m.Regions[i].Name}}, up...)
 	}
 	return r.crumbs(path, up...)
 }
@@ -125,7 +125,8 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 	if p.Any() {
 		w := r.wheel(&p.all, "w", prefix, true)
 		w.Switch = p.HasGroups()
-		s.Wheel = chart.AppendInline(nil, w)
+		p.wheel = chart.AppendInline(p.wheel[:0], w)
+		s.Wheel = p.wheel
 	}
 	switch {
 	case len(r.m.Groups) < 2:
@@ -205,7 +206,7 @@ func (s *speech) dataScope(l model.Level) string {
 func (p *Place) downloads() []layout.Link {
 	r, g := p.r, &p.r.m.Regions[p.index]
 	root := dataRoot(g, p.index)
-	town := p.root + r.site + Path(r.m, root)
+	town := p.root + r.site + r.path(root)
 	links := []layout.Link{{Href: town + "cijfers.csv", Text: r.Say("Cijfers als CSV"), Note: r.Say("voor een rekenblad, ") + r.dataScope(r.m.Regions[root].Level)}}
 	if p.HasWheelFile() {
 		links = append(links, layout.Link{Href: "taart/totaal.svg", Text: r.Say("Profieltaart als SVG")})

@@ -24,7 +24,7 @@ import (
 // Assets is the paths, below the root, of the style sheet, the script, the
 // script of pages that others embed, and the script that those others load. The
 // page that compares has a style sheet and a script of its own.
-type Assets struct{ CSS, JS, Height, Resize, CompareCSS, CompareJS string }
+type Assets struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS string }
 
 // Articles are the pages that are a text alone, by their path.
 var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}
@@ -60,6 +60,8 @@ type Renderer struct {
 	rowHeads   [3][]string // of each indicator, for pages so many folders deep
 	titleHTML  []string    // title and unit of each indicator
 	sourceHTML []string    // of each theme
+	cites      []string    // the source of each indicator
+	paths      []string    // of regions
 	menus      [][]byte    // of pages so many folders deep
 	inMenu     map[string]bool
 	feet       [][]byte  // of pages so many folders deep
@@ -80,6 +82,10 @@ func New(m *model.Monitor, b *profile.Baseline, content fs.FS, a Assets, l *lang
 	r := &Renderer{speech: newSpeech(l), site: rootOf(l.Folder), m: m, base: b, assets: a, country: inSentence(m.Regions[0].Name), texts: map[string]*prose.Article{}}
 	if err := r.readTexts(content); err != nil {
 		return nil, err
+	}
+	r.paths = make([]string, len(m.Regions))
+	for i := range m.Regions {
+		r.paths[i] = Path(m, i)
 	}
 	r.prepare()
 	return r, nil
@@ -151,8 +157,11 @@ func (r *Renderer) prepare() {
 	}
 	r.source = make([]string, len(m.Themes))
 	for t := range m.Themes {
-		r.source[t] = r.themeSource(t)
+		r.source[t] = r.sourceOf(r.themes[t]...)
 		r.sourceHTML = append(r.sourceHTML, html.EscapeString(r.source[t]))
+	}
+	for i := range m.Indicators {
+		r.cites = append(r.cites, r.sourceOf(i))
 	}
 	r.now = make([][]int, len(m.Regions))
 	for i := range m.Regions {
@@ -201,11 +210,11 @@ func (s *speech) dayOf(date string) string {
 	return fmt.Sprintf("%d %s %d", day.Day(), s.Say(months[day.Month()-1]), day.Year())
 }
 
-// themeSource names the tables that a theme's figures come from.
-func (r *Renderer) themeSource(theme int) string {
+// sourceOf names the tables that the figures of indicators come from.
+func (r *Renderer) sourceOf(indicators ...int) string {
 	var seen []string
 	used := map[int]bool{}
-	for _, i := range r.themes[theme] {
+	for _, i := range indicators {
 		for _, t := range r.m.Indicators[i].Tables {
 			used[t] = true
 		}

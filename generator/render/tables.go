@@ -67,16 +67,27 @@ func (p *Place) kind() string {
 
 // mainPeriod returns the period that most figures are of; −1 when none is known.
 func mainPeriod(items []profile.Item, indicators []int) int {
+	return mostOf(indicators, func(i int) int { return items[i].Period })
+}
+
+// mostOf returns the period that most indicators have, the latest of equals; −1
+// when none has one.
+func mostOf(indicators []int, period func(i int) int) int {
 	best, most := -1, 0
+	var room [64]int
+	periods := room[:0]
 	for _, i := range indicators {
+		periods = append(periods, period(i))
+	}
+	for _, p := range periods {
 		n := 0
-		for _, k := range indicators {
-			if items[k].Period == items[i].Period {
+		for _, other := range periods {
+			if other == p {
 				n++
 			}
 		}
-		if items[i].Period >= 0 && (n > most || n == most && items[i].Period > best) {
-			best, most = items[i].Period, n
+		if p >= 0 && (n > most || n == most && p > best) {
+			best, most = p, n
 		}
 	}
 	return best

@@ -29,6 +29,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 	if p.HasOEmbed() && p.index > 0 {
 		page.Frame.OEmbed = r.address + p.path + EmbedFolder + r.m.Themes[t].Key + "/oembed.json"
 	}
+	page.Frame.Take = r.assets.Take
 	page.Compare = r.compareLink(rootOf(path), r.chosen(t), p.index)
 	if p.HasGroups() {
 		page.Caution = r.caution
@@ -94,7 +95,9 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 	for k := range children {
 		p.childRow(p.within()[k], &children[k], root, year, span, seen)
 	}
-	p.add("</table></section></section>\n")
+	p.add("</table></section>")
+	p.html = r.appendTake(p.html, p.takes(i, year, root))
+	p.add("</section>\n")
 }
 
 // leaves are the figures of the groups of a classification that have no parts
@@ -147,7 +150,7 @@ func (p *Place) themeRow(label string, of *profile.Profile, i, year int, span ch
 // childRow appends one region inside this one, for everybody who lives there.
 func (p *Place) childRow(region int, item *profile.Item, root string, year int, span chart.Span, seen *signs) {
 	g := &p.r.m.Regions[region]
-	p.rowStart(`<a href="`+root+Path(p.r.m, region)+`">`+html.EscapeString(g.Name)+"</a>", item)
+	p.rowStart(`<a href="`+root+p.r.path(region)+`">`+html.EscapeString(g.Name)+"</a>", item)
 	p.html = p.r.appendFigureCell(p.html, item, "", year, seen)
 	p.dot(item, span)
 	if len(p.r.m.Periods) > 1 {

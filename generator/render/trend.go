@@ -139,7 +139,7 @@ func (r *Renderer) trends(i int, path string) (*indicator.Trends, error) {
 		return nil, nil
 	}
 	ind := &r.m.Indicators[i]
-	out := &indicator.Trends{Country: r.country, Unit: r.unitOf(ind), Broken: len(ind.Breaks) > 0, Figures: rootOf(path) + r.site + "nederland/cijfers.csv"}
+	out := &indicator.Trends{Country: r.country, Unit: r.unitOf(ind), Broken: len(ind.Breaks) > 0}
 	shown := map[int]bool{}
 	for k := range sets {
 		t := r.trend(i, &sets[k])
@@ -147,7 +147,7 @@ func (r *Renderer) trends(i int, path string) (*indicator.Trends, error) {
 		if err != nil {
 			return nil, err
 		}
-		c := indicator.Trend{Heading: sets[k].heading, Picture: string(picture)}
+		c := indicator.Trend{Heading: sets[k].heading, Picture: string(picture), Take: r.takesTrend(i, sets[k].heading, path, "verloop")}
 		for n, g := range sets[k].groups {
 			c.Lines = append(c.Lines, indicator.TrendLine{Name: t.Lines[n].Name, Last: t.Lines[n].Last})
 			shown[g] = true

@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,12 +13,12 @@ var StateSigns = [model.StateCount]string{
 	model.Unknown: ".", model.Impossible: "×", model.Withheld: "∘", model.NotYetPublished: "…", model.NotMeasured: "–", model.NoRegion: "∅", model.Broken: "≠",
 }
 
-// CSV returns all figures of some regions for a spreadsheet, in the form of CBS's own tables: a row per region, group and
+// AppendCSV appends all figures of some regions for a spreadsheet, in the form of CBS's own tables: a row per region, group and
 // period, a column per indicator under its key. UTF-8 with a byte order mark,
 // semicolons, decimal commas. A cell without a number holds the sign of the
 // reason. What was not measured at all has no row.
-func CSV(m *model.Monitor, regions []int) []byte {
-	b := []byte("\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode")
+func AppendCSV(b []byte, m *model.Monitor, regions []int) []byte {
+	b = append(b, "\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode"...)
 	for i := range m.Indicators {
 		b = append(append(b, ';'), m.Indicators[i].Key...)
 	}
@@ -27,26 +28,32 @@ func CSV(m *model.Monitor, regions []int) []byte {
 			if m.Groups[g].Hidden {
 				continue
 			}
+			head := rowHead(m, r, g)
 			for p := range m.Periods {
-				b = appendRow(b, m, r, g, p)
+				b = appendRow(b, m, head, r, g, p)
 			}
 		}
 	}
 	return b
 }
 
-// appendRow appends all indicators of a group in one period.
-func appendRow(b []byte, m *model.Monitor, r, g, p int) []byte {
-	start, measured := len(b), false
+// rowHead is what the rows of a group begin with, in every period.
+func rowHead(m *model.Monitor, r, g int) (head string) {
 	region, group := &m.Regions[r], &m.Groups[g]
 	classification := ""
 	if group.Classification >= 0 && g > 0 {
 		classification = m.Classifications[group.Classification].Label
 	}
 	for _, text := range [...]string{region.Code, region.Name, region.Level.String(), classification, group.Label} {
-		b = append(append(b, quote(text)...), ';')
+		head += quote(text) + ";"
 	}
-	b = append(b, quote(m.Periods[p].Label)...)
+	return head
+}
+
+// appendRow appends all indicators of a group in one period.
+func appendRow(b []byte, m *model.Monitor, head string, r, g, p int) []byte {
+	start, measured := len(b), false
+	b = append(append(b, head...), quote(m.Periods[p].Label)...)
 	for i := range m.Indicators {
 		b = append(b, ';')
 		f := m.Cube.At(r, g, i, p)
@@ -75,7 +82,7 @@ func appendDecimal(b []byte, n int64, decimals int) []byte {
 		return b
 	}
 	for len(b)-start <= decimals {
-		b = append(b[:start], append([]byte{'0'}, b[start:]...)...)
+		b = slices.Insert(b, start, '0')
 	}
 	b = append(b, 0)
 	point := len(b) - 1 - decimals

@@ -76,7 +76,7 @@ func expand(t *testing.T, row []any) (all []any) {
 
 func TestTheme(t *testing.T) {
 	m := country()
-	all, err := Themes(m, profile.NewBaseline(m), []int{1, 2})
+	all, err := Themes(nil, m, profile.NewBaseline(m), []int{1, 2})
 	b := all[0]
 	if err != nil {
 		t.Fatal(err)
@@ -123,7 +123,7 @@ func TestTheme(t *testing.T) {
 // The schema names every key that a shard has, and asks for no other.
 func TestSchema_FitsTheShard(t *testing.T) {
 	m := country()
-	all, err := Themes(m, profile.NewBaseline(m), []int{1, 2})
+	all, err := Themes(nil, m, profile.NewBaseline(m), []int{1, 2})
 	b := all[0]
 	if err != nil {
 		t.Fatal(err)
@@ -152,7 +152,7 @@ func TestSchema_FitsTheShard(t *testing.T) {
 }
 
 func TestCSV(t *testing.T) {
-	text := string(CSV(country(), []int{1, 2}))
+	text := string(AppendCSV(nil, country(), []int{1, 2}))
 	for _, want := range []string{
 		"\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode;inwoners;koop\r\n",
 		"GM0001;'s-Gravenhage;gemeente;;Totale bevolking;2024;0;12,3\r\n", "gemeente;Indeling;A;2024;–;∘\r\n",

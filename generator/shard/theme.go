@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"wijkmonitor/generator/language"
@@ -51,14 +52,15 @@ type shardIndicator struct {
 // Themes returns the figures of a part of a municipality (see model.Parts), a
 // shard per theme. A number is an integer times 10^−decimals; a
 // figure without a number is a string, the index of its reason as a letter:
-// "a" is the first reason; "a3" are three of it in a row.
-func Themes(m *model.Monitor, b *profile.Baseline, regions []int) (_ [][]byte, err error) {
-	s := shards{m: m, base: b, places: m.GroupPlaces(), of: make([][]int, len(m.Themes)), out: make([][]byte, len(m.Themes))}
+// "a" is the first reason; "a3" are three of it in a row. old is shards that are
+// no longer needed, or nil.
+func Themes(old [][]byte, m *model.Monitor, b *profile.Baseline, regions []int) (_ [][]byte, err error) {
+	s := shards{m: m, base: b, places: m.GroupPlaces(), of: make([][]int, len(m.Themes)), out: slices.Grow(old[:0], len(m.Themes))[:len(m.Themes)]}
 	for i := range m.Indicators {
 		s.of[m.Indicators[i].Theme] = append(s.of[m.Indicators[i].Theme], i)
 	}
 	for t := range s.out {
-		if s.out[t], err = s.head(t); err != nil {
+		if s.out[t], err = s.head(s.out[t][:0], t); err != nil {
 			return nil, fmt.Errorf("shard: theme %s: %w", m.Themes[t].Key, err)
 		}
 	}
@@ -83,8 +85,8 @@ type shards struct {
 	profile profile.Profile // memory
 }
 
-// head returns a shard up to its regions.
-func (s *shards) head(theme int) ([]byte, error) {
+// head appends a shard up to its regions.
+func (s *shards) head(b []byte, theme int) ([]byte, error) {
 	m := s.m
 	doc := shardDoc{Version: Version, Edition: m.Edition, Theme: m.Themes[theme].Key, States: StateNames[:], Indicators: []shardIndicator{}}
 	for _, p := range m.Periods {
@@ -104,11 +106,11 @@ func (s *shards) head(theme int) ([]byte, error) {
 	for _, i := range s.of[theme] {
 		doc.Indicators = append(doc.Indicators, newIndicator(m, s.base, i))
 	}
-	b, err := marshal(doc)
+	text, err := marshal(doc)
 	if err != nil {
 		return nil, err
 	}
-	return append(b[:len(b)-1], `,"gebieden":[`...), nil
+	return append(append(b, text[:len(text)-1]...), `,"gebieden":[`...), nil
 }
 
 // marshal is JSON without escapes that only HTML needs, and without an end of line.

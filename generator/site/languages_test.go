@@ -103,7 +103,7 @@ func figuresOf(t *testing.T, page []byte) string {
 var leftBehind = regexp.MustCompile(`(?i)\b(het|een|van|niet|geen|zijn|wordt|cijfers?|inwoners|gemeenten?|wijken|buurten|onderwerp(en)?|groepen|lager|hoger|gemiddeld)\b`)
 
 // theirOwn are names of the tiny country, its table and its topics, and addresses.
-var theirOwn = regexp.MustCompile(`onderwerpen\.csv|onderwerp/[a-z0-9-]*|#wijken|Kerncijfers Kleinland|Aantal inwoners|0 tot 15 jaar|Personen met bijstand|Deel van de woningen dat eigendom is van de bewoner\.`)
+var theirOwn = regexp.MustCompile(`indicatoren/[a-z0-9-]*/#|onderwerpen\.csv|onderwerp/[a-z0-9-]*|#wijken|Kerncijfers Kleinland|Aantal inwoners|0 tot 15 jaar|Personen met bijstand|Deel van de woningen dat eigendom is van de bewoner\.`)
 
 // No Dutch is left behind on an English page or in a drawing, neither in what is
 // seen nor in what is read aloud.

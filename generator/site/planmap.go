@@ -82,9 +82,21 @@ func (p *planner) makeMaps(w *writer, town int) error {
 	if err := w.put(dir+"index.html", w.page); err != nil {
 		return err
 	}
+	if p.r.HasTownWheels(town) {
+		w.page = p.r.TownWheels(w.page[:0], town)
+		if err := w.put(p.r.TownWheelsFolder(town)+"index.html", w.page); err != nil {
+			return err
+		}
+	}
 	for _, t := range p.r.TownThemes(town) {
 		w.page = p.r.TownTheme(w.page[:0], town, t)
 		if err := w.put(dir+p.m.Themes[t].Key+"/index.html", w.page); err != nil {
+			return err
+		}
+	}
+	for _, g := range p.r.TownGroups(town) {
+		w.page = p.r.TownGroup(w.page[:0], town, g)
+		if err := w.put(p.r.TownGroupFolder(town, g)+"index.html", w.page); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,8 @@ package site
 
 import (
 	"context"
+	"fmt"
+	"path/filepath"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -24,10 +26,11 @@ func NewRegionPages(m *model.Monitor, o Options) (*RegionPages, error) {
 	return &RegionPages{p}, nil
 }
 
-// Each renders every page, by so many workers at once, and hands it to write
-// with its path; the bytes are used again afterwards.
-func (r *RegionPages) Each(ctx context.Context, workers int, write func(path string, page []byte) error) error {
-	var next atomic.Int64
+// Write renders every page and writes it below dir, by so many workers at once,
+// as a build does but for what a build remembers. It returns how many files and
+// bytes there are.
+func (r *RegionPages) Write(ctx context.Context, workers int, dir string) (files int, size int64, err error) {
+	var next, written atomic.Int64
 	g, ctx := errgroup.WithContext(ctx)
 	for range workers {
 		g.Go(func() error {
@@ -40,11 +43,17 @@ func (r *RegionPages) Each(ctx context.Context, workers int, write func(path str
 				}
 				place = r.p.r.Place(i, place)
 				page = place.Region(page[:0])
-				if err := write(render.Path(r.p.m, i)+"index.html", page); err != nil {
-					return err
+				folder := filepath.Join(dir, filepath.FromSlash(render.Path(r.p.m, i)))
+				if err := makeFolder(folder); err != nil {
+					return fmt.Errorf("site: %w", err)
 				}
+				if _, err := writeNew(filepath.Join(folder, "index.html"), page); err != nil {
+					return fmt.Errorf("site: %w", err)
+				}
+				written.Add(int64(len(page)))
 			}
 		})
 	}
-	return g.Wait()
+	err = g.Wait()
+	return len(r.p.m.Regions), written.Load(), err
 }

@@ -90,17 +90,18 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 		return nil // the figures are the same in all languages
 	}
 	for part, regions := range p.m.Parts(root) {
-		shards, err := shard.Themes(p.m, p.base, regions)
-		if err != nil {
+		var err error
+		if w.shards, err = shard.Themes(w.shards, p.m, p.base, regions); err != nil {
 			return err
 		}
-		for t := range shards {
-			if err := w.put(dir+"data/"+p.m.Themes[t].Key+render.PartName(part)+".json", shards[t]); err != nil {
+		for t := range w.shards {
+			if err := w.put(dir+"data/"+p.m.Themes[t].Key+render.PartName(part)+".json", w.shards[t]); err != nil {
 				return err
 			}
 		}
 	}
-	return w.put(dir+"cijfers.csv", shard.CSV(p.m, regions))
+	w.page = shard.AppendCSV(w.page[:0], p.m, regions)
+	return w.put(dir+"cijfers.csv", w.page)
 }
 
 // makeRegion makes the files of one region; folded is what stands on its page of

@@ -84,6 +84,7 @@ type writer struct {
 	packer  *packer    // nil = no compressed forms
 	place   *render.Place
 	page    []byte // for units to append to
+	shards  [][]byte
 	below   string // folder that the unit at hand puts its files in
 	prev    []byte // the bytes that the old output has
 	folder  string // that exists
@@ -200,12 +201,21 @@ func (w *writer) disk(path string) (from, to string, err error) {
 	local := filepath.FromSlash(path)
 	from, to = filepath.Join(w.stage.out, local), filepath.Join(w.stage.dir, local)
 	if folder := filepath.Dir(to); folder != w.folder {
-		if err := os.MkdirAll(folder, 0o755); err != nil {
+		if err := makeFolder(folder); err != nil {
 			return "", "", fmt.Errorf("site: %w", err)
 		}
 		w.folder = folder
 	}
 	return from, to, nil
+}
+
+// makeFolder makes a folder, which mostly is new below one that is there.
+func makeFolder(name string) error {
+	err := os.Mkdir(name, 0o755)
+	if err == nil {
+		return nil
+	}
+	return os.MkdirAll(name, 0o755) // it is there, or the one that it is in is not
 }
 
 // account notes a file that was staged.

@@ -1,6 +1,7 @@
 // Tables of a comparison, and the same as a file.
 import { type About, type Cell, marginText, type Region, unclear } from "./cijfers";
 import { printed, say, wordOf } from "../layout/taal";
+import { quote, spreadsheet } from "../parts/bestand";
 
 export interface Row { region: Region; group: string; label: string; cells: Cell[] }
 export interface Column { about: About; source: string; period: number; heading: string }
@@ -87,13 +88,6 @@ export function explain(tables: Table[], signs: Signs): HTMLElement | string {
   return list.children.length > 0 ? list : "";
 }
 
-// quote protects a text from the separator, and a spreadsheet from a text that
-// it would take for a formula.
-function quote(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 const plain = (n: number | null | undefined, decimals: number): string => n == null ? "" : printed(n, decimals, "", ",").replace("−", "-");
 
 // csv is what the tables show, a row per figure, in the form of the site's own
@@ -114,5 +108,5 @@ export function csv(tables: Table[], signs: Signs, site: string): string {
       });
     }
   }
-  return `\uFEFF${rows.join("\r\n")}\r\n`;
+  return spreadsheet(rows);
 }

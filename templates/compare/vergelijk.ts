@@ -6,6 +6,7 @@ import { against, type Cell, lowerFirst, type Region, regionOf, type Series, ser
 import { dots, legend, lines, mostRows } from "./grafiek";
 import { type Choice, most, type Options, read, write } from "./keuze";
 import { csv, element, explain, type Gap, type Row, type Signs, type Table, tableOf } from "./tabel";
+import { save } from "../parts/bestand";
 import { type Preset, presetsOf } from "./voorstel";
 import { isDutch, say } from "../layout/taal";
 
@@ -231,9 +232,7 @@ function startCompare(page: HTMLElement): void {
     });
   }
   byId("vergelijk-csv").addEventListener("click", () => {
-    const address = URL.createObjectURL(new Blob([csv(shown, signs, document.title)], { type: "text/csv;charset=utf-8" }));
-    element("a", { href: address, download: "vergelijking.csv" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    save("vergelijking.csv", "text/csv", csv(shown, signs, document.title));
   });
   byId("vergelijk-kopieer").addEventListener("click", () => {
     const field = byId("vergelijk-link") as HTMLInputElement;

@@ -11,6 +11,7 @@ import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
 import { startSorting } from "../parts/sorteer";
 import { startHighlight } from "../region/oplichten";
+import { startTaking } from "../take/open";
 
 startLoading();
 startDisk();
@@ -22,4 +23,5 @@ startMaps();
 startSorting();
 startAddress();
 startChoice(); // after the address of the site stands in the code
+startTaking();
 startLater();
