@@ -19,32 +19,44 @@ import (
 
 // Names is the paths, below the root of the site, of the bundles that pages
 // name.
-type Names struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS string }
+type Names struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS, ReportCSS string }
 
 // resize is the script that pages of other sites name: never another name.
 const resize = "insluiten/insluiten.js"
 
-// Bundle builds templates/layout/site.css and site.ts with all they import, and
-// the two scripts of templates/embed: of pages that others embed, and of the
-// others. Who takes a chart away loads a second script, and the page that compares
-// has a style sheet and a script with what other pages need not load. It returns the files by their path below the root.
+// Bundle builds the style sheet and script of every page with all they import,
+// and those of pages that need more: the comparison, the report, pages that
+// others embed, and what comes when a reader takes a chart away. It returns the
+// files by their path below the root.
 func Bundle(dir string, l *language.Language) (map[string][]byte, Names, error) {
+	names := Names{Resize: resize}
+	files := map[string][]byte{}
 	var errs []error
-	built := func(folder, name string) []byte {
-		b, err := bundle(filepath.Join(dir, folder, name), l)
+	for _, b := range []struct {
+		folder, entry string
+		name          *string
+	}{
+		{"layout", "site.css", &names.CSS},
+		{"layout", "site.ts", &names.JS},
+		{"take", "neem.ts", &names.Take},
+		{"embed", "hoogte.ts", &names.Height},
+		{"embed", "insluiten.ts", &names.Resize},
+		{"compare", "vergelijk.css", &names.CompareCSS},
+		{"compare", "vergelijk.ts", &names.CompareJS},
+		{"report", "rapport.css", &names.ReportCSS},
+	} {
+		file, err := bundle(filepath.Join(dir, b.folder, b.entry), l)
 		errs = append(errs, err)
-		return b
+		if *b.name == "" {
+			ext := filepath.Ext(b.entry)
+			*b.name = "assets/" + strings.TrimSuffix(b.entry, ext) + "-" + hash(file) + strings.Replace(ext, ".ts", ".js", 1)
+		}
+		files[*b.name] = file
 	}
-	css, js := built("layout", "site.css"), built("layout", "site.ts")
-	take := built("take", "neem.ts")
-	height, around := built("embed", "hoogte.ts"), built("embed", "insluiten.ts")
-	compareCSS, compareJS := built("compare", "vergelijk.css"), built("compare", "vergelijk.ts")
 	if err := errors.Join(errs...); err != nil {
 		return nil, Names{}, err
 	}
-	names := Names{CSS: "assets/site-" + hash(css) + ".css", JS: "assets/site-" + hash(js) + ".js", Take: "assets/neem-" + hash(take) + ".js", Height: "assets/hoogte-" + hash(height) + ".js", Resize: resize,
-		CompareCSS: "assets/vergelijk-" + hash(compareCSS) + ".css", CompareJS: "assets/vergelijk-" + hash(compareJS) + ".js"}
-	return map[string][]byte{names.CSS: css, names.JS: js, names.Take: take, names.Height: height, resize: around, names.CompareCSS: compareCSS, names.CompareJS: compareJS}, names, nil
+	return files, names, nil
 }
 
 func bundle(entry string, l *language.Language) ([]byte, error) {

@@ -23,9 +23,9 @@ type Result struct {
 
 // Run builds a site into o.Out, which must not exist, and then writes as many
 // bytes into as many files beside it, and the pages of regions alone. The caller
-// clears all that after its last run: ext4 looks at every file that was deleted
-// in the last minutes before it makes a new one, so that a run after a large
-// deletion measures that.
+// clears all that after its last run: on ext4, making files after a large deletion
+// took twice the time and processor for minutes, so that a run would measure the
+// deletion of the one before.
 func Run(ctx context.Context, o site.Options) (Result, error) {
 	if _, err := os.Stat(o.Out); err == nil {
 		return Result{}, fmt.Errorf("bench: %s exists; a new folder would be right, or the time to carry old files over is measured", o.Out)

@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -23,14 +22,15 @@ func TestLighthouse(t *testing.T) {
 	if _, err := os.Stat(tool); err != nil {
 		lacking(t, "lighthouse in .ci/node_modules")
 	}
-	at := slices.IndexFunc([]string{"chromium", "chromium-browser", "google-chrome"}, func(name string) bool {
-		_, err := exec.LookPath(name)
-		return err == nil
-	})
-	if at < 0 {
+	var chrome string
+	for _, name := range []string{"google-chrome", "chromium-browser", "chromium"} {
+		if found, err := exec.LookPath(name); err == nil {
+			chrome = found
+		}
+	}
+	if chrome == "" {
 		lacking(t, "Chromium")
 	}
-	chrome, _ := exec.LookPath([]string{"chromium", "chromium-browser", "google-chrome"}[at])
 	flags := "--headless=new --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 	if os.Getuid() == 0 { // Chromium's sandbox refuses root
 		flags += " --no-sandbox"

@@ -47,6 +47,9 @@ func TestReport(t *testing.T) {
 	b.do(media(""))
 	b.click(`.groeplinks a[href="#groep-h-marokko"]`)
 	b.until("the others are gone", `[...document.querySelectorAll(".rapport section.g")].filter(e => e.checkVisibility()).length === 1`)
+	if parts := js[[]int](b, `["tbody", "tr.g"].map(s => [...document.querySelectorAll("table.pergroep " + s)].filter(e => e.checkVisibility()).length)`); parts[0] == 0 || parts[0] != parts[1] {
+		t.Errorf("%d parts of tables of a classification are shown, with %d rows of the group; one row each would be right", parts[0], parts[1])
+	}
 	if rows := js[int](b, `[...document.querySelectorAll("table.pergroep tr.g")].filter(e => e.checkVisibility() && !e.classList.contains([...document.querySelector(":target").classList].at(-1))).length`); rows > 0 {
 		t.Errorf("%d rows of other groups are shown", rows)
 	}

@@ -62,10 +62,20 @@ func newHost(t *testing.T, below string) *host {
 }
 
 // trickle sends a page in about twenty parts, each up to the next row of a table
-// or section: what is on the screen then must stay where it is. Half a word would
-// move whatever comes.
+// or section: what is on the screen then must stay where it is. Each part goes
+// out whole, as half a word would move whatever comes.
 func trickle(w http.ResponseWriter, page []byte) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Connection", "close")
+	conn, out, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		panic(err) // the test server lets go of its connections
+	}
+	defer conn.Close()
+	fmt.Fprintf(out, "HTTP/1.1 200 OK\r\n")
+	_ = w.Header().Write(out)
+	fmt.Fprintf(out, "\r\n")
+	_ = out.Flush()
 	for step := len(page) / 20; len(page) > 0; {
 		part := min(step, len(page))
 		if at := blockStart.FindIndex(page[part:]); at != nil {
@@ -73,8 +83,9 @@ func trickle(w http.ResponseWriter, page []byte) {
 		} else {
 			part = len(page)
 		}
-		_, _ = w.Write(page[:part])
-		_ = http.NewResponseController(w).Flush()
+		if _, err := conn.Write(page[:part]); err != nil {
+			return
+		}
 		time.Sleep(30 * time.Millisecond)
 		page = page[part:]
 	}

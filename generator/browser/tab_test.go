@@ -62,19 +62,53 @@ func (b *tab) until(what, expression string) {
 }
 
 // click presses the mouse in the middle of an element, as a person would: when
-// it stands still. What comes into sight is laid out then, and may move it.
+// it stands still. What comes into sight is laid out then, and may move it away
+// from under the mouse at the last moment; who missed clicks again.
 func (b *tab) click(selector string) {
 	b.t.Helper()
-	p := b.middle(selector)
-	for range 50 {
-		time.Sleep(30 * time.Millisecond)
-		now := b.middle(selector)
-		if slices.Equal(now, p) {
-			break
+	for range 10 {
+		p := b.middle(selector)
+		for range 50 {
+			time.Sleep(30 * time.Millisecond)
+			now := b.middle(selector)
+			if slices.Equal(now, p) {
+				break
+			}
+			p = now
 		}
-		p = now
+		b.aim(selector)
+		b.do(chromedp.MouseClickXY(p[0], p[1]))
+		if b.landed() {
+			return
+		}
 	}
-	b.do(chromedp.MouseClickXY(p[0], p[1]))
+	b.t.Fatalf("ten clicks at %s missed %s", js[string](b, "location.href"), selector)
+}
+
+// aim has the page remember whether the next click lands on an element.
+func (b *tab) aim(selector string) {
+	b.t.Helper()
+	js[bool](b, fmt.Sprintf(`(() => {
+		window.aim = { at: document.querySelector(%q), before: document.activeElement, address: location.href };
+		aim.at.addEventListener("click", () => aim.hit = true, { capture: true, once: true });
+		return true;
+	})()`, selector))
+}
+
+// landed tells whether the click landed: the element heard it, or the address
+// changes. Without JavaScript an element hears nothing: then the focus goes to
+// what is clicked, or to what its label names.
+func (b *tab) landed() bool {
+	b.t.Helper()
+	for range 20 {
+		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`!window.aim || !!aim.hit || location.href !== aim.address ||
+			(now => now !== aim.before && [aim.at, aim.at.control, aim.at.closest("a, label, summary, button")].includes(now))(document.activeElement)`))
+		if ok || err != nil { // an error: the page is on its way to another
+			return true
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return false
 }
 
 // middle brings an element into view, and returns where its middle is.

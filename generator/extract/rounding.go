@@ -34,7 +34,9 @@ func (p *precision) see(values []float64, regions []model.Region, region []int32
 		if v != 0 {
 			l.filled++
 		}
-		if n := int64(v); float64(n) != v {
+		// Whole numbers this large have no room for a decimal, and processors
+		// differ in what they make of the largest.
+		if n := int64(v); math.Abs(v) >= 1<<53 || float64(n) != v {
 			l.broken, l.odd, l.notTens = true, true, true
 		} else if n%10 != 0 {
 			l.notTens = true

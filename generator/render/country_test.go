@@ -118,7 +118,7 @@ func texts() fstest.MapFS {
 func newRenderer(tb testing.TB) (*model.Monitor, *render.Renderer) {
 	tb.Helper()
 	m := country()
-	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js", Height: "assets/hoogte-c.js", Resize: "insluiten/insluiten.js", CompareCSS: "assets/vergelijk-d.css", CompareJS: "assets/vergelijk-e.js"}, language.Dutch)
+	r, err := render.New(m, profile.NewBaseline(m), texts(), render.Assets{CSS: "assets/site-a.css", JS: "assets/site-b.js", Height: "assets/hoogte-c.js", Resize: "insluiten/insluiten.js", CompareCSS: "assets/vergelijk-d.css", CompareJS: "assets/vergelijk-e.js", ReportCSS: "assets/rapport-f.css"}, language.Dutch)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -24,7 +24,7 @@ import (
 // Assets is the paths, below the root, of the style sheet, the script, the
 // script of pages that others embed, and the script that those others load. The
 // page that compares has a style sheet and a script of its own.
-type Assets struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS string }
+type Assets struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS, ReportCSS string }
 
 // Articles are the pages that are a text alone, by their path.
 var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}

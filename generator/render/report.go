@@ -37,6 +37,7 @@ func (p *Place) Report(b []byte) []byte {
 		Name:  g.Name, Kind: r.Sayf("%s, editie %d", r.level(g.Level), r.m.Edition), Back: "../", Notice: r.notice(g), Country: r.country,
 		Method: root + "methode/", Words: root + "begrippen/", Edition: r.editionLine(), Sources: r.sources, Scores: r.scoreLines(&p.all),
 	}
+	page.Frame.CSS = r.assets.ReportCSS
 	page.Frame.Foot = r.bareFeet[strings.Count(path, "/")] // sources are a part of the report
 	page.Lines = append(sentences(r.inhabitants(&p.all), r.growth(&p.all)), strings.Join(r.comparison(&p.all), " "))
 	p.said = p.appendRemarks(p.said[:0], &p.all, "..")
@@ -122,7 +123,7 @@ func (p *Place) reportGroups(c int, page *report.Page) {
 // reportGroup appends what there is to say of one group.
 func (p *Place) reportGroup(g *profile.Profile) {
 	r, group := p.r, &p.r.m.Groups[g.Group]
-	p.add(`<section class="deel g g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>`, r.Say("Inwoners"), html.EscapeString(p.r.phraseOf(group)),
+	p.add(`<section class="deel g k`, strconv.Itoa(1+group.Classification), ` g`, strconv.Itoa(g.Group), `" id="groep-`, group.Key, `"><h2>`, r.Say("Inwoners"), html.EscapeString(p.r.phraseOf(group)),
 		` <small>`, html.EscapeString(r.m.Classifications[group.Classification].Label), `</small></h2>`)
 	if !g.Any() {
 		p.add(`<p>`, html.EscapeString(p.tooFew()), "</p></section>\n")
@@ -256,11 +257,7 @@ func (p *Place) reportMatrix(t int, indicators []int, seen *signs) {
 			continue
 		}
 		year := mainPeriod(of[0].Items, indicators)
-		p.add(`<tbody class="g`)
-		for _, g := range of {
-			p.add(" g", strconv.Itoa(g.Group))
-		}
-		p.add(`"><tr><th class="indeling" scope="rowgroup" colspan="`, strconv.Itoa(1+len(indicators)), `">`, html.EscapeString(r.m.Classifications[c].Label))
+		p.add(`<tbody class="k`, strconv.Itoa(1+c), `"><tr><th class="indeling" scope="rowgroup" colspan="`, strconv.Itoa(1+len(indicators)), `">`, html.EscapeString(r.m.Classifications[c].Label))
 		if year >= 0 {
 			p.add(r.Say(", cijfers van "), r.m.Periods[year].Label)
 		}

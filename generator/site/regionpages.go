@@ -28,9 +28,9 @@ func NewRegionPages(m *model.Monitor, o Options) (*RegionPages, error) {
 
 // Write renders every page and writes it below dir, by so many workers at once,
 // as a build does but for what a build remembers. It returns how many files and
-// bytes there are.
+// bytes it wrote.
 func (r *RegionPages) Write(ctx context.Context, workers int, dir string) (files int, size int64, err error) {
-	var next, written atomic.Int64
+	var next, written, bytes atomic.Int64
 	g, ctx := errgroup.WithContext(ctx)
 	for range workers {
 		g.Go(func() error {
@@ -50,10 +50,11 @@ func (r *RegionPages) Write(ctx context.Context, workers int, dir string) (files
 				if _, err := writeNew(filepath.Join(folder, "index.html"), page); err != nil {
 					return fmt.Errorf("site: %w", err)
 				}
-				written.Add(int64(len(page)))
+				written.Add(1)
+				bytes.Add(int64(len(page)))
 			}
 		})
 	}
 	err = g.Wait()
-	return len(r.p.m.Regions), written.Load(), err
+	return int(written.Load()), bytes.Load(), err
 }

@@ -16,10 +16,10 @@ import (
 // do not depend on the machine. The small one has so many wijken that those of a
 // group are compared.
 func TestBuild_GrowsWithItsRegions(t *testing.T) {
-	small, large := costs(t, 15), costs(t, 30)
+	small, large := costs(t, 15), costs(t, 45)
 	for i, what := range []string{"files of a region", "bytes of a region", "files to embed of a municipality", "bytes to embed of a municipality"} {
 		if ratio := large[i] / small[i]; ratio < 0.8 || ratio > 1.2 {
-			t.Errorf("%.0f %s in a country twice as large; %.0f in the small one", large[i], what, small[i])
+			t.Errorf("%.0f %s in a country three times as large; %.0f in the small one", large[i], what, small[i])
 		}
 	}
 }
