@@ -70,10 +70,10 @@ func (b *tab) typeIn(letters string) {
 	b.press(letters)
 }
 
-// suggested waits until a place is among the suggestions.
+// suggested waits until a place is the first of the suggestions.
 func (b *tab) suggested(p place) {
 	b.t.Helper()
-	b.until("the list has "+p.name, fmt.Sprintf("%s.some(e => e.textContent.includes(%q))", suggestions, p.name))
+	b.until("the list begins with "+p.name, fmt.Sprintf("%s[0]?.textContent.includes(%q)", suggestions, p.name))
 }
 
 func TestSearch(t *testing.T) {
@@ -124,6 +124,35 @@ func TestSearchByKeyboard(t *testing.T) {
 	}
 	b.press(kb.ArrowDown)
 	b.until("the box names the chosen suggestion", `(id => id && document.getElementById(id).getAttribute("aria-selected") === "true")(document.querySelector("header form.zoek input").getAttribute("aria-activedescendant"))`)
+	b.press(kb.Enter)
+	b.until("the page of "+p.name, fmt.Sprintf("location.pathname === %q", "/a/b/"+p.path))
+}
+
+// TestSearch_KeepsWhatIsChosen goes down a list while the one for more letters
+// is on its way: the region that was chosen is the one that opens.
+func TestSearch_KeepsWhatIsChosen(t *testing.T) {
+	h := newHost(t, "/a/b/")
+	p := municipality(t)
+	b := newTab(t, 1280, 900)
+	b.open(h.address(""))
+	letters := []rune(firstLetters(p, 4))
+	b.typeIn(string(letters[:1]))
+	b.until("there is a list", suggestions+`.length > 1`)
+	at := js[int](b, fmt.Sprintf(`%s.findIndex(e => e.textContent.includes(%q))`, suggestions, p.name))
+	if at < 0 {
+		t.Fatalf("%s is not suggested for %q", p.name, letters[:1])
+	}
+	js[bool](b, `(() => {
+		const get = window.fetch;
+		window.fetch = (...of) => new Promise(done => setTimeout(done, 1500)).then(() => get(...of));
+		document.querySelector('[role="listbox"] [role="option"]').dataset.first = "";
+		return true;
+	})()`)
+	b.press(string(letters[1:]) + strings.Repeat(kb.ArrowDown, at+1))
+	chosen := fmt.Sprintf(`document.querySelector('[role="option"][aria-selected="true"]')?.textContent.includes(%q)`, p.name)
+	b.until(p.name+" is chosen", chosen)
+	b.until("the new list is there", `!document.querySelector("[data-first]")`)
+	b.until("it is chosen still", chosen)
 	b.press(kb.Enter)
 	b.until("the page of "+p.name, fmt.Sprintf("location.pathname === %q", "/a/b/"+p.path))
 }

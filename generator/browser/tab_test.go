@@ -89,20 +89,21 @@ func (b *tab) click(selector string) {
 func (b *tab) aim(selector string) {
 	b.t.Helper()
 	js[bool](b, fmt.Sprintf(`(() => {
-		window.aim = { at: document.querySelector(%q), before: document.activeElement, address: location.href };
-		aim.at.addEventListener("click", () => aim.hit = true, { capture: true, once: true });
+		const at = document.querySelector(%q);
+		window.aim = { at, focus: document.activeElement, checked: at.control?.checked, address: location.href };
+		at.addEventListener("click", () => aim.hit = true, { capture: true, once: true });
 		return true;
 	})()`, selector))
 }
 
 // landed tells whether the click landed: the element heard it, or the address
-// changes. Without JavaScript an element hears nothing: then the focus goes to
-// what is clicked, or to what its label names.
+// changes. Without JavaScript an element hears nothing: then what its label names
+// changes, or the focus goes to what is clicked.
 func (b *tab) landed() bool {
 	b.t.Helper()
 	for range 20 {
-		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`!window.aim || !!aim.hit || location.href !== aim.address ||
-			(now => now !== aim.before && [aim.at, aim.at.control, aim.at.closest("a, label, summary, button")].includes(now))(document.activeElement)`))
+		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`!window.aim || !!aim.hit || location.href !== aim.address || aim.at.control?.checked !== aim.checked ||
+			(now => now !== aim.focus && [aim.at, aim.at.control, aim.at.closest("a, summary, button")].includes(now))(document.activeElement)`))
 		if ok || err != nil { // an error: the page is on its way to another
 			return true
 		}

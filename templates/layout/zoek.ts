@@ -71,6 +71,7 @@ export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: 
     list.children[i]?.scrollIntoView({ block: "nearest" });
   };
   const show = (entries: Entry[], message: string): void => {
+    const kept = found[at]; // a better list may come while the reader goes through this one
     found = entries;
     list.replaceChildren(...entries.map((e, i) => {
       const li = document.createElement("li");
@@ -85,7 +86,7 @@ export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: 
     }));
     status.textContent = message;
     input.setAttribute("aria-expanded", String(entries.length > 0));
-    choose(-1);
+    choose(kept ? entries.findIndex((e) => e[0] === kept[0]) : -1);
   };
   // What is still on its way when the reader closes the list must not open it.
   const close = (): void => {
@@ -115,7 +116,10 @@ export function startSearch(form: HTMLFormElement, chosen?: (key: string, name: 
   };
 
   input.addEventListener("focus", () => { load(root, "gemeenten").catch(() => []); }, { once: true });
-  input.addEventListener("input", () => void update());
+  input.addEventListener("input", () => {
+    choose(-1);
+    void update();
+  });
   input.addEventListener("blur", () => setTimeout(close, 150));
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
