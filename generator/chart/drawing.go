@@ -9,10 +9,19 @@ import (
 // A drawing is a wheel that is being drawn. It appends to b and allocates
 // nothing of its own.
 type drawing struct {
-	b     []byte
-	w     *Wheel
-	page  bool // classes and links instead of attributes
-	sheet bool // one of several wheels in a file, which share what does not change
+	b      []byte
+	w      *Wheel
+	page   bool // classes and links instead of attributes
+	sheet  bool // one of several wheels in a file, which share what does not change
+	themed bool // attributes in a page: colours by their names in its style sheet
+}
+
+// palette is what attributes are coloured with.
+func (d *drawing) palette() *Palette {
+	if d.themed {
+		return &pagePalette
+	}
+	return &Light
 }
 
 func (d *drawing) s(parts ...string) {

@@ -104,6 +104,11 @@ func TestAppendOverlay(t *testing.T) {
 	if a, b := box.FindString(svg), box.FindString(string(AppendMap(nil, m))); a != b {
 		t.Errorf("it has %s, its map %s", a, b)
 	}
+	for _, m := range regexp.MustCompile(`(?:fill|stroke)="(#[^"]*|var\(--([a-z0-9]+)\))"`).FindAllStringSubmatch(svg, -1) {
+		if !strings.Contains(style(t, "colours.css"), "--"+m[2]+": #") {
+			t.Errorf("it has %s; a colour of the page would be right, in daylight and in the dark", m[0])
+		}
+	}
 	for _, spot := range []string{"translate(40 40)", "translate(140 40)", "translate(240 40)", "translate(40 140)"} {
 		if !strings.Contains(svg, spot) {
 			t.Errorf("no wheel at %s", spot)

@@ -20,7 +20,7 @@ func AppendOverlay(b []byte, m *Map, spots []Spot) []byte {
 	if len(spots) == 0 {
 		return b
 	}
-	d := drawing{b: b, w: spots[0].Wheel, sheet: true}
+	d := drawing{b: b, w: spots[0].Wheel, sheet: true, themed: true}
 	d.s(`<svg class="taarten" aria-hidden="true" viewBox="0 -`)
 	d.i(m.head())
 	d.s(` `)
@@ -33,7 +33,7 @@ func AppendOverlay(b []byte, m *Map, spots []Spot) []byte {
 	d.w = &shared
 	d.hatching()
 	p, ok := d.plan()
-	d.s(`<g id="ws"><circle r="250" fill="`, Light.Paper, `" stroke="`, Light.Line, `" stroke-width="4"/>`)
+	d.s(`<g id="ws"><circle r="250" fill="`, d.palette().Paper, `" stroke="`, d.palette().Line, `" stroke-width="4"/>`)
 	if ok {
 		d.s(`<g fill="none" transform="rotate(-90)">`)
 		d.tracks(p)

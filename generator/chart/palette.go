@@ -48,6 +48,15 @@ var Dark = Palette{
 	Fill: [tones]string{"#5fd9c2", "#239089", "#59554b", "#a34d25", "#f08a42", "#27486f", "#50669c", "#7f90d2", "#a9c2ea", "#37475a"},
 }
 
+// pagePalette is the palette that a page has, whichever that is.
+var pagePalette = func() Palette {
+	p := Palette{Paper: "var(--paper)", Wash: "var(--wash)", Ink: "var(--ink)", Soft: "var(--soft)", Line: "var(--line)"}
+	for t := range p.Fill {
+		p.Fill[t] = "var(--" + names[t] + ")"
+	}
+	return p
+}()
+
 // ClassName returns the name by which a class is coloured: f2 and f1 are much
 // and somewhat favourable, u1 and u2 unfavourable, z about average; nl2, nl1,
 // nh1 and nh2 are lower and higher without judgement.

@@ -135,6 +135,6 @@ func (d *drawing) shapes(p plan) {
 func (d *drawing) hatching() {
 	d.s(`<pattern id="`, d.w.ID, `h" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" `)
 	d.s(`width="5" height="5"><path d="M0 2H5"`)
-	d.ink("hl", ` stroke="`, Light.Line, `"`)
+	d.ink("hl", ` stroke="`, d.palette().Line, `"`)
 	d.s(`/></pattern>`)
 }

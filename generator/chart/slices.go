@@ -46,11 +46,11 @@ func (d *drawing) spokes(p plan) {
 				continue
 			}
 			if t.pale() {
-				d.dashes(p, t, k, Light.Line, 0.6)
+				d.dashes(p, t, k, d.palette().Line, 0.6)
 			}
 			colour := ""
 			if t < tones {
-				colour = Light.Fill[t]
+				colour = d.palette().Fill[t]
 			}
 			d.dashes(p, t, k, colour, 0)
 		}
@@ -65,7 +65,7 @@ func (d *drawing) tracks(p plan) {
 	r := ringPen{d: d, radius: (base + end) / 2}
 	d.s(`<circle r="`)
 	d.f(r.radius)
-	d.s(`" stroke="`, Light.Wash, `" stroke-width="100" stroke-dasharray="0`)
+	d.s(`" stroke="`, d.palette().Wash, `" stroke-width="100" stroke-dasharray="0`)
 	d.each(p, func(_ *Sector, from, to float64) { r.dash(from, to, 0) })
 	d.s(` 999"/>`)
 }
@@ -156,7 +156,7 @@ func (d *drawing) scores(p plan) {
 		case d.page:
 			d.s(` class="`, names[t], `"`)
 		default:
-			d.s(` stroke="`, Light.Fill[t], `"`)
+			d.s(` stroke="`, d.palette().Fill[t], `"`)
 		}
 		if d.w.Switch {
 			d.s(` data-thema="`)
@@ -178,7 +178,7 @@ func (d *drawing) scores(p plan) {
 // signs puts ++, +, − or −− on the ring: colour is not its only channel.
 func (d *drawing) signs(p plan) {
 	d.s(`<g`)
-	d.ink("sg", ` stroke="`, Light.Ink, `" stroke-width="1.6"`)
+	d.ink("sg", ` stroke="`, d.palette().Ink, `" stroke-width="1.6"`)
 	d.s(`>`)
 	d.each(p, func(s *Sector, from, to float64) {
 		t := s.tone()
@@ -223,7 +223,7 @@ func (d *drawing) signPath(t tone, id string, x, y float64) {
 		d.s(` d="`)
 		d.sign(x, y, 7, t == favourable1)
 	default:
-		d.ink("op", ` stroke="`, Light.Paper, `"`)
+		d.ink("op", ` stroke="`, d.palette().Paper, `"`)
 		d.s(` d="`)
 		d.sign(x-3.3, y, 5, t == favourable2)
 		d.sign(x+3.3, y, 5, t == favourable2)
