@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"wijkmonitor/generator/serve"
 	"wijkmonitor/generator/site"
 )
@@ -78,6 +80,8 @@ func TestServe_EditIsSeen(t *testing.T) {
 
 	edit("---\ntitle: Over\n---\n\nDe derde tekst.\n")
 	b.until("the page has reloaded with the third", `document.querySelector("main").innerText.includes("De derde tekst.")`)
+	// The server ends with the test, and must have nobody who asks it for more.
+	b.do(chromedp.Navigate("about:blank"))
 	b.notes.forget() // the browser notes that the stream it listened to ended
 }
 
