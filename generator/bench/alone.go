@@ -23,24 +23,22 @@ type Alone struct {
 	Writing float64 // seconds to render and write them
 }
 
-// alone measures both. The pages go into a folder that must be there.
-func alone(ctx context.Context, o site.Options, dir string, workers int) (a Alone, err error) {
-	if err = a.read(o); err != nil {
-		return a, err
-	}
+// pages measures pages of regions alone. They go into a folder that must be
+// there.
+func (a *Alone) pages(ctx context.Context, o site.Options, dir string, workers int) error {
 	o.Stage, o.Log = nil, nil
 	m, err := site.Read(o)
 	if err != nil {
-		return a, err
+		return err
 	}
 	pages, err := site.NewRegionPages(m, o)
 	if err != nil {
-		return a, err
+		return err
 	}
 	start := time.Now()
 	a.Pages, a.Bytes, err = pages.Write(ctx, workers, dir)
 	a.Writing = time.Since(start).Seconds()
-	return a, err
+	return err
 }
 
 // read reads the extracts, and counts what it read and the figures that are
