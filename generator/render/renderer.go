@@ -99,7 +99,8 @@ func inSentence(name string) string {
 	return name
 }
 
-// readTexts reads the texts that a page needs and those that it may have.
+// readTexts reads the texts that a page needs and those that it may have. No page
+// of a region may show one: such pages are not made again when a text changes.
 func (r *Renderer) readTexts(content fs.FS) error {
 	for _, name := range append([]string{"home"}, Articles...) {
 		a, err := prose.Read(content, name+".md")

@@ -320,7 +320,7 @@ func (p *planner) speak(l *language.Language, shapes func() (*geo.Atlas, error),
 	if p.previous != nil {
 		p.r.TellChanges()
 	}
-	if p.shared, err = printShared(o, p.m, p.base); err != nil {
+	if p.shared, err = printShared(o, p.m, p.base, names); err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
 	return bundle, nil

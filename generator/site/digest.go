@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"wijkmonitor/generator/assets"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/generator/render"
@@ -85,11 +86,12 @@ func printFolder(w io.Writer, dir string, wanted func(name string) bool) error {
 	})
 }
 
-// printShared is the digest of what every page depends on: program, options,
-// texts, styles, the definition with what lies beside it, and what regions are
-// compared with. Extracts are not in it: their figures are in the digest of the
-// municipality that they are about. Nor are postcodes, which no page shows.
-func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest, err error) {
+// printShared is the digest of what every page of a region depends on: program,
+// options, the names of styles and scripts, the definition with what lies beside
+// it, and what regions are compared with. Extracts are not in it: their figures
+// are in the digest of the municipality that they are about. Nor are postcodes
+// and the texts of content, which no page of a region shows.
+func printShared(o Options, m *model.Monitor, base *profile.Baseline, names assets.Names) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)
 	program, err := os.Executable()
@@ -99,11 +101,8 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline) (p digest,
 	if err := printFile(h, program); err != nil {
 		return p, err
 	}
-	for _, dir := range []string{o.Content, o.Templates} {
-		if err := printFolder(h, dir, func(string) bool { return true }); err != nil {
-			return p, err
-		}
-	}
+	names.CompareCSS, names.CompareJS = "", "" // of a page that is made every time
+	fmt.Fprintf(h, "%q\n", names)
 	shared := func(name string) bool { return !strings.HasPrefix(name, "cbs.") && name != m.Postcodes }
 	if err := printFolder(h, o.Dataset, shared); err != nil {
 		return p, err

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"wijkmonitor/generator/extract"
+	"wijkmonitor/generator/profile"
 )
 
 // A workshop is the tiny country with folders of its own, so that everything
@@ -113,6 +114,16 @@ var edits = map[string]func(w *workshop){
 		w.save()
 	},
 	"a text": func(w *workshop) { w.append(filepath.Join(w.o.Content, "over.md"), "\nNog een zin.\n") },
+	"a text about an indicator": func(w *workshop) {
+		w.append(filepath.Join(w.o.Content, "indicatoren", "bijstand.md"), "\nNog een zin.\n")
+	},
+	"a text less": func(w *workshop) { _ = os.Remove(filepath.Join(w.o.Content, "insluiten.md")) },
+	"a script": func(w *workshop) {
+		w.append(filepath.Join(w.o.Templates, "layout", "site.ts"), "\nconsole.debug(1);\n")
+	},
+	"the script that compares": func(w *workshop) {
+		w.append(filepath.Join(w.o.Templates, "compare", "vergelijk.ts"), "\nconsole.debug(1);\n")
+	},
 	"a style": func(w *workshop) {
 		w.append(filepath.Join(w.o.Templates, "layout", "site.css"), "\n.x { color: red; }\n")
 	},
@@ -158,6 +169,43 @@ func TestIncremental_EqualsFull(t *testing.T) {
 			}
 			t.Fatalf("step %d, after an edit of %s: %d files, a new build has %d", step, name, len(a), len(b))
 		}
+	}
+}
+
+// TestIncremental_Digests asks which edits make a municipality anew: its figures
+// and the style that all pages have, and neither a text nor the comparison.
+func TestIncremental_Digests(t *testing.T) {
+	w := newWorkshop(t)
+	w.save()
+	of := func(name string) digest {
+		t.Helper()
+		m, err := Read(w.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := planSite(m, profile.NewBaseline(m), readShapes(w.o), nil, w.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range p.units {
+			if u := &p.units[i]; u.name == name && u.digest != nil {
+				return u.digest()
+			}
+		}
+		t.Fatalf("no unit %s with a digest", name)
+		return digest{}
+	}
+	last := of("gm9001")
+	for _, edit := range []struct {
+		name    string
+		changes bool
+	}{{"a text", false}, {"a text about an indicator", false}, {"a text less", false}, {"the script that compares", false}, {"the postcodes", false}, {"a style", true}, {"a script", true}, {"a new buurt", true}} {
+		edits[edit.name](w)
+		now := of("gm9001")
+		if (now != last) != edit.changes {
+			t.Errorf("%s: the municipality is made anew: %t; %t would be right", edit.name, now != last, edit.changes)
+		}
+		last = now
 	}
 }
 
