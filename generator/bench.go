@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 
 	"wijkmonitor/generator/bench"
 	"wijkmonitor/generator/demo"
@@ -19,6 +21,7 @@ type benchCmd struct {
 	Templates string `help:"Folder with the templates, styles and scripts." default:"templates" type:"path"`
 	Workers   int    `help:"How many files to write at once; 0 is one per core." default:"0"`
 	Runs      int    `help:"How often to build; each run takes room for two sites until the last ends." default:"1"`
+	Profile   string `help:"File for a profile of the processor over all runs, for go tool pprof." type:"path"`
 }
 
 // Run builds an edition and says what every stage took.
@@ -34,6 +37,11 @@ func (c *benchCmd) Run(ctx context.Context) error {
 			return err
 		}
 	}
+	stop, err := startProfile(c.Profile)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	for run := range c.Runs {
 		r, err := bench.Run(ctx, site.Options{Dataset: c.Dataset, Content: c.Content, Templates: c.Templates,
 			Out: filepath.Join(dir, fmt.Sprintf("public-%d", run)), Workers: c.Workers})
@@ -45,6 +53,25 @@ func (c *benchCmd) Run(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// startProfile notes where the processor is until stop is called; without a
+// file it does nothing.
+func startProfile(file string) (stop func(), err error) {
+	if file == "" {
+		return func() {}, nil
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return nil, fmt.Errorf("bench: %w", err)
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, errors.Join(fmt.Errorf("bench: %w", err), f.Close())
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		f.Close() //nolint:errcheck // a profile cut short says so when it is read
+	}, nil
 }
 
 // demoDefinition is where the definition of the fictional country is.
