@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,13 +39,26 @@ type Fill struct {
 // stands, in parts of the width.
 const nameRoom = 7.2
 
+// size is about how many bytes a map takes.
+func (m *Map) size() int {
+	n := 500 + len(m.Title) + len(m.Desc)
+	for i := range m.Shapes {
+		s := &m.Shapes[i]
+		n += 40 + len(s.Path)
+		if s.Href != "" {
+			n += 80 + len(s.Href) + len(s.Name) + len(s.Says)
+		}
+	}
+	return n
+}
+
 func (m *Map) head() int { return int(float64(m.Wide) / nameRoom) }
 
 // AppendMap appends a map for a page. Each region is a link, which shows its
 // name and figure above the map while it has the pointer or the focus; that
 // text is also the name of the link.
 func AppendMap(b []byte, m *Map) []byte {
-	d := drawing{b: b, w: &Wheel{}, page: true}
+	d := drawing{b: slices.Grow(b, m.size()), w: &Wheel{}, page: true}
 	d.mapHead(m, "group")
 	for i := range m.Shapes {
 		s := &m.Shapes[i]
@@ -73,7 +87,7 @@ func AppendMap(b []byte, m *Map) []byte {
 // and room for the name of the region that the pointer is on, which a script
 // writes.
 func AppendPicture(b []byte, m *Map) []byte {
-	d := drawing{b: b, w: &Wheel{}, page: true}
+	d := drawing{b: slices.Grow(b, m.size()), w: &Wheel{}, page: true}
 	d.mapHead(m, "img")
 	for i := range m.Shapes {
 		d.shape(&m.Shapes[i])

@@ -93,7 +93,7 @@ func (r *Renderer) choiceGroups() []compare.Set {
 		set := compare.Set{Label: r.m.Classifications[c].Label, Note: r.m.Classifications[c].Note}
 		for g := 1; g < len(r.m.Groups); g++ {
 			if group := &r.m.Groups[g]; group.Classification == c && !group.Hidden {
-				set.Groups = append(set.Groups, compare.Group{Key: group.Key, Label: group.Label, Name: r.groupName(group)})
+				set.Groups = append(set.Groups, compare.Group{Key: group.Key, Label: group.Label, Name: r.who[g]})
 			}
 		}
 		sets = append(sets, set)

@@ -110,7 +110,7 @@ func (r *Renderer) subject(e Embed) string {
 		return r.m.Indicators[e.index].Title
 	case embedGroup:
 		g := &r.m.Groups[e.index]
-		return r.groupName(g) + " (" + lowerFirst(r.m.Classifications[g.Classification].Label) + ")"
+		return r.who[e.index] + " (" + lowerFirst(r.m.Classifications[g.Classification].Label) + ")"
 	case embedComparison:
 		return r.Sayf("Vergelijking: %s", lowerFirst(r.m.Indicators[e.index].Title))
 	}
@@ -141,9 +141,9 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 		page.OEmbed = r.address + p.path + e.Folder + "oembed.json"
 	}
 	if e.kind == embedWhole {
-		page.Heading = r.heading(&p.all)
+		page.Heading = p.headingOf(&p.all)
 		if p.Any() {
-			w := r.wheel(&p.all, "w", up, true)
+			w := p.wheelOfAll(up)
 			w.Apart = true
 			p.wheel = chart.AppendInline(p.wheel[:0], w)
 			page.Wheel = p.wheel
@@ -153,7 +153,7 @@ func (p *Place) Embed(b []byte, e Embed) []byte {
 		page.Says = c.says
 	}
 	if of := p.group(e); of != nil && of.Any() {
-		page.Image, page.Alt = up+"taart/groepen.svg#"+r.m.Groups[e.index].Key, r.heading(of)
+		page.Image, page.Alt = up+"taart/groepen.svg#"+r.m.Groups[e.index].Key, p.headingOf(of)
 	}
 	page.Tables = p.embedTables(e, c, root)
 	return p.r.appendPage(b, embed.View(page))

@@ -94,7 +94,7 @@ func (p *Place) aboutIndicator(c *embedContent, i int) {
 // most from the country.
 func (p *Place) aboutGroup(c *embedContent, e Embed) {
 	r, group := p.r, &p.r.m.Groups[e.index]
-	c.subject, c.note, c.caution = p.r.groupName(group), r.m.Classifications[group.Classification].Label, p.r.caution
+	c.subject, c.note, c.caution = r.who[e.index], r.m.Classifications[group.Classification].Label, p.r.caution
 	of := p.group(e)
 	switch {
 	case of == nil:
@@ -103,7 +103,7 @@ func (p *Place) aboutGroup(c *embedContent, e Embed) {
 		c.says = []string{p.tooFew()}
 	default:
 		c.key = r.keyFacts(of)
-		c.says = []string{r.heading(of) + "."}
+		c.says = []string{p.headingOf(of) + "."}
 		p.clear = r.remarkable(of.Items, p.clear)
 		var most []int
 		for _, item := range p.clear {

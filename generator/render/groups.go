@@ -53,7 +53,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 	set := groups.Set{Key: c.Key, Label: c.Label, Note: c.Note}
 	var withheld []string
 	if p.Any() && p.HasWheels() {
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Picture: p.appendWindow(nil, &p.all, p.r.heading(&p.all), true)})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Picture: p.appendWindow(nil, &p.all, p.headingOf(&p.all), true)})
 	}
 	for k := range of {
 		group := &p.r.m.Groups[of[k].Group]
@@ -61,7 +61,7 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 			withheld = append(withheld, group.Label)
 			continue
 		}
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Picture: p.appendWindow(nil, of[k], p.r.heading(of[k]), true)})
+		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Picture: p.appendWindow(nil, of[k], p.headingOf(of[k]), true)})
 	}
 	if len(withheld) > 0 {
 		set.Withheld = p.r.Sayf("Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: %s.", p.r.join(withheld))

@@ -2,16 +2,14 @@ package render
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 
-	"wijkmonitor/generator/chart"
 	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/templates/indicator"
-	"wijkmonitor/templates/region"
 )
 
 // A span is a place in an order: from the first to the last that it can be.
@@ -45,11 +43,18 @@ func ranks(items []profile.Item, decimals int) []span {
 
 // asPrinted rounds a figure as the page shows it.
 func asPrinted(v float64, decimals int) float64 {
-	var out float64
-	if _, err := fmt.Sscan(model.Decimal(v, decimals), &out); err != nil {
+	out, err := strconv.ParseFloat(model.Decimal(v, decimals), 64)
+	if err != nil {
 		return v
 	}
 	return out
+}
+
+// A rank is one municipality in a ranking.
+type rank struct {
+	region int
+	item   profile.Item
+	span   span // zero without places
 }
 
 // ranking is the figures of all municipalities, from high to low; those
@@ -62,25 +67,22 @@ func (r *Renderer) ranking(group, i int, path string) *indicator.Ranking {
 	ind, period := &r.m.Indicators[i], r.base.Period(group, i)
 	out := &indicator.Ranking{Year: r.yearOf(ind, period), Country: r.country, Whole: upperFirst(r.country), Unit: r.unitOf(ind), Compared: ind.Compared(), Placed: ind.Compared() && group == 0}
 	out.Reference = r.formatFigure(r.base.Reference(i, period), ind)
-	var items []profile.Item
+	known, gaps := make([]rank, 0, len(r.order)), []rank(nil)
 	for _, g := range r.order {
-		item := r.base.Item(g, group, i, period)
-		row := indicator.Row{Href: rootOf(path) + r.path(g), Name: r.m.Regions[g].Name}
-		if !item.Figure.Known() {
-			gap := r.gaps[item.Figure.State()]
-			row.Cell = region.Cell{Figure: gap.word, Sign: gap.sign, Gap: gap.explanation}
-			out.Gaps = append(out.Gaps, row)
+		k := rank{region: g, item: r.base.Item(g, group, i, period)}
+		if !k.item.Figure.Known() {
+			gaps = append(gaps, k)
 			continue
 		}
-		count(out, item.Class)
-		row.Cell = r.rankCell(&item, ind)
-		out.Rows, items = append(out.Rows, row), append(items, item)
+		count(out, k.item.Class)
+		known = append(known, k)
 	}
-	out.Without = len(out.Gaps)
+	out.Without = len(gaps)
 	if out.Placed {
-		out.Rows = r.placed(out.Rows, ranks(items, ind.Decimals))
-		out.Says = r.extremes(out, ind)
+		place(known, ind.Decimals)
+		out.Says = r.extremes(known, ind)
 	}
+	out.Rows = r.appendRanks(make([]byte, 0, 160*len(r.order)), append(known, gaps...), out, rootOf(path))
 	return out
 }
 
@@ -96,55 +98,40 @@ func count(k *indicator.Ranking, c model.Class) {
 	}
 }
 
-func (r *Renderer) rankCell(item *profile.Item, ind *model.Indicator) region.Cell {
-	c := region.Cell{Figure: r.formatFigure(item.Figure, ind), Margin: r.marginText(item.Interval, item.Figure, ind), Country: r.minusText(item.Figure, item.Reference, ind)}
-	if item.Class != model.NotCompared {
-		c.Class, c.Word = chart.ClassName(item.Class, ind.Polarity), r.classWords[item.Class]
+// place puts municipalities in the order of their places; those that share one
+// stay in order of name.
+func place(known []rank, decimals int) {
+	items := make([]profile.Item, len(known))
+	for k := range known {
+		items[k] = known[k].item
 	}
-	return c
-}
-
-// placed puts rows in the order of their places; rows that share one stay in
-// order of name.
-func (s *speech) placed(rows []indicator.Row, spans []span) []indicator.Row {
-	order := make([]int, len(rows))
-	for k := range order {
-		order[k] = k
+	for k, s := range ranks(items, decimals) {
+		known[k].span = s
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spans[a].place, spans[b].place) })
-	out := make([]indicator.Row, 0, len(rows))
-	for _, k := range order {
-		row, at := rows[k], spans[k]
-		row.Place = fmt.Sprintf("%d", at.place)
-		if at.first != at.last {
-			row.Reach = s.Sayf("%s tot %s", s.Ordinal(at.first), s.Ordinal(at.last))
-		}
-		out = append(out, row)
-	}
-	return out
+	slices.SortStableFunc(known, func(a, b rank) int { return cmp.Compare(a.span.place, b.span.place) })
 }
 
 // extremes names the highest and the lowest figure and who have them.
-func (s *speech) extremes(k *indicator.Ranking, ind *model.Indicator) string {
-	if len(k.Rows) < 2 || k.Rows[0].Place == k.Rows[len(k.Rows)-1].Place {
+func (r *Renderer) extremes(known []rank, ind *model.Indicator) string {
+	if len(known) < 2 || known[0].span.place == known[len(known)-1].span.place {
 		return ""
 	}
 	says := language.Word("Het hoogste cijfer is %s (%s), het laagste %s (%s).")
 	if ind.Kind == model.Share {
 		says = language.Word("Het hoogste aandeel is %s (%s), het laagste %s (%s).")
 	}
-	who := func(place string) string {
+	who := func(place int) string {
 		var names []string
-		for i := range k.Rows {
-			if k.Rows[i].Place == place {
-				names = append(names, k.Rows[i].Name)
+		for k := range known {
+			if known[k].span.place == place {
+				names = append(names, r.m.Regions[known[k].region].Name)
 			}
 		}
 		if len(names) > 3 {
-			return s.plural(len(names), "gemeente", "gemeenten")
+			return r.plural(len(names), "gemeente", "gemeenten")
 		}
-		return s.join(names)
+		return r.join(names)
 	}
-	first, last := &k.Rows[0], &k.Rows[len(k.Rows)-1]
-	return s.Sayf(says, first.Cell.Figure, who(first.Place), last.Cell.Figure, who(last.Place))
+	first, last := &known[0], &known[len(known)-1]
+	return r.Sayf(says, r.formatFigure(first.item.Figure, ind), who(first.span.place), r.formatFigure(last.item.Figure, ind), who(last.span.place))
 }

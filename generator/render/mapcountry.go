@@ -85,11 +85,11 @@ func (r *Renderer) MapOf(b []byte, group, i int) []byte {
 	ind := &r.m.Indicators[i]
 	path := r.mapFolder(group, i)
 	period := r.base.Period(group, i)
-	ranking := r.ranking(group, i, path)
+	ranking, drawing := r.ranking(group, i, path), r.countryMap(group, i, rootOf(path))
 	title, kind := ind.Title, r.Say("kaart van de gemeenten, ")+r.yearOf(ind, period)
 	crumbs := []layout.Link{{Href: rootOf(path) + "kaart/", Text: r.Say("Kaarten")}, {Text: ind.Title}}
 	if group > 0 {
-		who := r.groupName(&r.m.Groups[group])
+		who := r.who[group]
 		title, kind = title+": "+lowerFirst(who), kind+"; "+lowerFirst(who)
 		crumbs[1].Href = "../"
 		crumbs = append(crumbs, layout.Link{Text: r.m.Groups[group].Label})
@@ -97,8 +97,8 @@ func (r *Renderer) MapOf(b []byte, group, i int) []byte {
 	page := kaart.Page{
 		Frame: r.frame(path, r.pageTitle(title, r.Say(" op de kaart")), r.Sayf("Kaart van de gemeenten van %s: %s in %s.", r.country, lowerFirst(title), r.year(period)), r.crumbs(path, crumbs...)),
 		Title: ind.Title, Kind: kind, Unit: r.unitOf(ind), Says: r.mapSays(ranking), Groups: r.mapGroups(group, i, path),
-		Shapes: string(chart.AppendShapes(nil, nil)), Missing: r.missing(r.maps.country.Missing),
-		Picture: string(chart.AppendMap(nil, r.countryMap(group, i, rootOf(path)))), Source: r.source[ind.Theme],
+		Shapes: chart.AppendShapes(nil, nil), Missing: r.missing(r.maps.country.Missing),
+		Picture: chart.AppendMap(nil, drawing), Source: r.source[ind.Theme],
 		About: rootOf(path) + "indicatoren/" + ind.Key + "/", Ranking: ranking,
 		Others: r.mapLinks(group, ind.Theme, path, i), Theme: r.m.Themes[ind.Theme].Label, Judged: ind.Polarity != model.NoJudgement, Country: r.country,
 		Method: rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"),
@@ -109,7 +109,7 @@ func (r *Renderer) MapOf(b []byte, group, i int) []byte {
 	} else {
 		page.File = "../" + ind.Key + ".svg"
 	}
-	for _, k := range r.mapKey(r.countryShapes(group, i), ind.Polarity) {
+	for _, k := range r.mapKey(drawing.Shapes, ind.Polarity) {
 		key := swatch(k.fill, k.word)
 		key.Count = k.count
 		page.Key = append(page.Key, key)
@@ -117,26 +117,17 @@ func (r *Renderer) MapOf(b []byte, group, i int) []byte {
 	return r.appendPage(b, kaart.View(&page))
 }
 
-func (r *Renderer) countryShapes(group, i int) []chart.MapShape {
-	shapes := make([]chart.MapShape, 0, len(r.maps.country.Shapes))
-	for k := range r.maps.country.Shapes {
-		drawn := &r.maps.country.Shapes[k]
-		s := r.mapShape(r.maps.region[drawn.Code], group, i)
-		s.Path = drawn.Path
-		shapes = append(shapes, s)
-	}
-	return shapes
-}
-
 // countryMap draws the municipalities; root leads to their pages.
 func (r *Renderer) countryMap(group, i int, root string) *chart.Map {
 	ind, d := &r.m.Indicators[i], &r.maps.country
-	m := &chart.Map{Title: r.Sayf("%s in de gemeenten van %s", ind.Title, r.country), Wide: d.Wide, Tall: d.Tall, Shapes: r.countryShapes(group, i)}
+	m := &chart.Map{Title: r.Sayf("%s in de gemeenten van %s", ind.Title, r.country), Wide: d.Wide, Tall: d.Tall, Shapes: make([]chart.MapShape, len(d.Shapes))}
 	if group > 0 {
-		m.Title += ": " + lowerFirst(r.groupName(&r.m.Groups[group]))
+		m.Title += ": " + lowerFirst(r.who[group])
 	}
 	for k := range m.Shapes {
-		m.Shapes[k].Href = root + r.path(r.maps.region[d.Shapes[k].Code])
+		region := r.maps.region[d.Shapes[k].Code]
+		m.Shapes[k] = r.mapShape(region, group, i)
+		m.Shapes[k].Path, m.Shapes[k].Href = d.Shapes[k].Path, root+r.path(region)
 	}
 	return m
 }

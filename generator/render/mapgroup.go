@@ -1,7 +1,6 @@
 package render
 
 import (
-	"wijkmonitor/generator/model"
 	"wijkmonitor/templates/layout"
 	kaart "wijkmonitor/templates/map"
 )
@@ -55,16 +54,12 @@ func (r *Renderer) townShown(town, group int) (shown []int) {
 // wijken, for every indicator with figures.
 func (r *Renderer) TownGroup(b []byte, town, group int) []byte {
 	g, path := &r.m.Groups[group], r.TownGroupFolder(town, group)
-	who := lowerFirst(r.groupName(g))
+	who := lowerFirst(r.who[group])
 	page := r.townPage(town, path, g.Label, who, r.Sayf("kaarten van de wijken: %s", who), []layout.Link{{Href: "../../", Text: r.Say("Kaart")}})
 	page.Lead = r.Sayf("De wijken van %s vergeleken met %s, totale bevolking. De kleur is op elke kaart en elke pagina dezelfde.", page.Name, r.country)
 	page.Caution, page.Method = r.caution, rootOf(path)+"methode/"+r.Say("#geen-kleur-door-toeval-of-afronding")
-	shown, seen := r.townShown(town, group), r.newSeen()
-	for column, i := range shown {
-		page.Indicators = append(page.Indicators, r.townIndicator(town, group, i, column, path, seen))
-	}
-	page.Judged, page.Neutral, page.Gaps = seen.scale(model.LowerIsFavourable), seen.scale(model.NoJudgement), seen.gaps()
-	page.Columns, page.Rows = r.townTable(town, group, shown, path)
+	shown := r.townShown(town, group)
+	r.townMaps(page, town, group, shown, path)
 	page.Table = r.Say("De cijfers van alle wijken als tabel")
 	page.Source, page.Single = r.sourceOf(shown...), true
 	return r.appendPage(b, kaart.TownThemeView(page))

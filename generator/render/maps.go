@@ -182,13 +182,16 @@ func (r *Renderer) mappable(i int) (groups []int) {
 func (r *Renderer) mapShape(region, group, i int) chart.MapShape {
 	g, ind := &r.m.Regions[region], &r.m.Indicators[i]
 	item := r.base.Item(region, group, i, r.base.Period(group, i))
-	s := chart.MapShape{Name: g.Name, Says: r.formatFigure(item.Figure, ind)}
+	s := chart.MapShape{Name: g.Name}
 	s.Fill = chart.Fill{State: item.Figure.State(), Class: item.Class, Polarity: ind.Polarity, Muted: r.maps.muted[region]}
+	var room [96]byte
+	says := r.appendFigure(room[:0], item.Figure, ind)
 	if item.Class != model.NotCompared {
-		s.Says += ", " + r.classWords[item.Class]
+		says = append(append(says, ", "...), r.classWords[item.Class]...)
 	}
 	if s.Fill.Muted {
-		s.Says += r.Say("; bijna geen inwoners")
+		says = append(says, r.Say("; bijna geen inwoners")...)
 	}
+	s.Says = string(says)
 	return s
 }

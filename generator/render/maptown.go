@@ -105,7 +105,7 @@ func (r *Renderer) overview(town, level int, path string) kaart.Overview {
 		m.Shapes = append(m.Shapes, chart.MapShape{ID: shapeID(level, k), Href: rootOf(path) + r.path(region), Name: r.m.Regions[region].Name, Fill: chart.Fill{State: model.Known}})
 	}
 	if len(m.Shapes) > 0 {
-		o.Picture = string(chart.AppendMap(nil, &m))
+		o.Picture = chart.AppendMap(nil, &m)
 	}
 	return o
 }
@@ -123,18 +123,24 @@ func (r *Renderer) TownTheme(b []byte, town, t int) []byte {
 			shown = append(shown, i)
 		}
 	}
-	seen := r.newSeen()
-	for column, i := range shown {
-		page.Indicators = append(page.Indicators, r.townIndicator(town, 0, i, column, path, seen))
-	}
-	page.Judged, page.Neutral, page.Gaps = seen.scale(model.LowerIsFavourable), seen.scale(model.NoJudgement), seen.gaps()
-	page.Columns, page.Rows = r.townTable(town, 0, shown, path)
+	r.townMaps(page, town, 0, shown, path)
 	return r.appendPage(b, kaart.TownThemeView(page))
 }
 
-// townIndicator is the maps of one indicator: of wijken and of buurten, which
-// have no figures of groups.
-func (r *Renderer) townIndicator(town, group, i, column int, path string, seen *seenFills) kaart.Indicator {
+// townMaps puts the maps of some indicators on a page, with their legends and
+// the table of their figures.
+func (r *Renderer) townMaps(page *kaart.Town, town, group int, shown []int, path string) {
+	seen, figures := r.newSeen(), make([]townFigures, len(shown))
+	for column, i := range shown {
+		figures[column] = r.townFigures(town, group, i)
+		page.Indicators = append(page.Indicators, r.townIndicator(town, group, i, column, figures[column], path, seen))
+	}
+	page.Judged, page.Neutral, page.Gaps = seen.scale(model.LowerIsFavourable), seen.scale(model.NoJudgement), seen.gaps()
+	r.townTable(page, town, shown, figures, path)
+}
+
+// townIndicator is the maps of one indicator: of wijken and of buurten.
+func (r *Renderer) townIndicator(town, group, i, column int, figures townFigures, path string, seen *seenFills) kaart.Indicator {
 	ind := &r.m.Indicators[i]
 	out := kaart.Indicator{Key: ind.Key, Title: ind.Title, Unit: r.unitOf(ind) + ", " + r.yearOf(ind, r.base.Period(group, i)), About: rootOf(path) + "indicatoren/" + ind.Key + "/"}
 	own := r.base.Item(town, group, i, r.base.Period(group, i))
@@ -143,25 +149,21 @@ func (r *Renderer) townIndicator(town, group, i, column int, path string, seen *
 		of = r.Say("%s, deze groep: %s. %s, totale bevolking: %s.")
 	}
 	out.Says = fmt.Sprintf(of, r.m.Regions[town].Name, r.formatFigure(own.Figure, ind), upperFirst(r.country), r.formatFigure(own.Reference, ind))
-	for level := range r.maps.towns[town].parts {
-		d := &r.maps.towns[town].parts[level]
-		if len(d.Shapes) == 0 || group > 0 && level > 0 {
+	for level, shapes := range figures {
+		if len(shapes) == 0 {
 			continue
 		}
-		if !r.anyFigure(town, group, level, i) {
+		if !anyKnown(shapes) {
 			out.Maps = append(out.Maps, kaart.Small{Heading: upperFirst(r.Say(partWords[level])), None: r.Sayf("Van %s is er geen cijfer.", r.Say(partWords[level]))})
 			continue
 		}
-		m := chart.Map{Title: r.Sayf("%s in de %s van %s", ind.Title, r.Say(partWords[level]), r.m.Regions[town].Name), Wide: d.Wide, Tall: d.Tall}
-		for k := range d.Shapes {
-			region := r.maps.region[d.Shapes[k].Code]
-			s := r.mapShape(region, group, i)
-			s.ID = shapeID(level, k)
+		d := &r.maps.towns[town].parts[level]
+		m := chart.Map{Title: r.Sayf("%s in de %s van %s", ind.Title, r.Say(partWords[level]), r.m.Regions[town].Name), Wide: d.Wide, Tall: d.Tall, Shapes: shapes}
+		for k := range shapes {
 			if level == 0 {
-				s.Href = rootOf(path) + r.path(region)
+				shapes[k].Href = rootOf(path) + r.path(r.maps.region[d.Shapes[k].Code])
 			}
-			seen.add(&s.Fill)
-			m.Shapes = append(m.Shapes, s)
+			seen.add(&shapes[k].Fill)
 		}
 		out.Maps = append(out.Maps, r.small(&m, level, column))
 	}
@@ -182,10 +184,10 @@ func (r *Renderer) small(m *chart.Map, level, column int) kaart.Small {
 	s := kaart.Small{Heading: upperFirst(r.Say(partWords[level])), Says: r.Sayf("%d hoger, %d lager dan %s", higher, lower, r.country)}
 	m.Desc = r.Sayf("Van %s zijn er %s.", r.countParts(len(m.Shapes), level), s.Says)
 	if level == 0 {
-		s.Picture = string(chart.AppendMap(nil, m))
+		s.Picture = chart.AppendMap(nil, m)
 		return s
 	}
 	s.Column = strconv.Itoa(column + 1)
-	s.Picture = string(chart.AppendPicture(nil, m))
+	s.Picture = chart.AppendPicture(nil, m)
 	return s
 }

@@ -39,9 +39,10 @@ func (r *Renderer) TownWheels(b []byte, town int) []byte {
 		m.Shapes = append(m.Shapes, chart.MapShape{ID: shapeID(0, k), Href: rootOf(path) + r.path(region), Name: r.m.Regions[region].Name, Fill: chart.Fill{State: model.Known}})
 		page.Words = append(page.Words, layout.Link{Href: rootOf(path) + r.path(region), Text: r.m.Regions[region].Name, Note: r.heading(&p)})
 		if p.Any() {
-			spots = append(spots, chart.Spot{X: d.Shapes[k].X, Y: d.Shapes[k].Y, Wheel: r.wheel(&p, "w", "", false)})
+			w := r.bareWheel(&p, "w", false)
+			spots = append(spots, chart.Spot{X: d.Shapes[k].X, Y: d.Shapes[k].Y, Wheel: &w})
 		}
 	}
-	page.Overview[0] = kaart.Overview{Heading: title, Picture: string(chart.AppendOverlay(chart.AppendMap(nil, &m), &m, spots))}
+	page.Overview[0] = kaart.Overview{Heading: title, Picture: chart.AppendOverlay(chart.AppendMap(nil, &m), &m, spots)}
 	return r.appendPage(b, kaart.TownWheelsView(page))
 }

@@ -135,9 +135,3 @@ func (s *speech) marginText(m profile.Interval, f model.Figure, i *model.Indicat
 	var room [figureRoom]byte
 	return string(s.appendMargin(room[:0], m, f, i))
 }
-
-// minusText is appendMinus for a template.
-func (s *speech) minusText(f, g model.Figure, i *model.Indicator) string {
-	var room [figureRoom]byte
-	return string(s.appendMinus(room[:0], f, g, i))
-}

@@ -109,7 +109,7 @@ func (r *Renderer) Group(b []byte, group int) []byte {
 	g := &r.m.Groups[group]
 	lead := r.Say("Alle inwoners samen.")
 	if group > 0 {
-		lead = r.groupName(g) + "."
+		lead = r.who[group] + "."
 	}
 	p := r.words("groepen/"+g.Key+"/", "groepen/"+g.Key, g.Label, r.Say("groep"), lead, layout.Link{Href: "../", Text: r.Say("Groepen")})
 	if g.Classification >= 0 {

@@ -26,14 +26,19 @@ type Place struct {
 	clear  []*profile.Item   // memory of one list
 	years  chart.Line        // memory of one row
 	items  []profile.Item    // memory of one row
+
+	round    chart.Wheel // of the whole population; without an ID it is not worked out yet
+	headings []string    // of wheels, by group; "" is not worked out yet
 }
 
 // Place prepares a region; old is a place that is no longer needed, or nil.
 func (r *Renderer) Place(index int, old *Place) *Place {
 	p := old
 	if p == nil || p.r != r { // of another language
-		p = &Place{r: r}
+		p = &Place{r: r, headings: make([]string, len(r.m.Groups))}
 	}
+	p.round = chart.Wheel{}
+	clear(p.headings)
 	p.index, p.path = index, r.path(index)
 	p.root = rootOf(p.path)
 	r.base.Fill(&p.all, index, 0)

@@ -120,10 +120,10 @@ func (p *Place) groupSwitch(prefix string) region.Switch {
 	if prefix != "" {
 		root = ""
 	}
-	s := region.Switch{Heading: r.heading(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/" + r.Say("#hoe-lees-ik-de-profieltaart"), Withheld: root + "methode/" + r.Say("#te-weinig-inwoners")}
+	s := region.Switch{Heading: p.headingOf(&p.all), Whole: r.m.Groups[0].Label, Method: root + "methode/" + r.Say("#hoe-lees-ik-de-profieltaart"), Withheld: root + "methode/" + r.Say("#te-weinig-inwoners")}
 	s.Help = []byte(r.help[len(root)/3])
 	if p.Any() {
-		w := r.wheel(&p.all, "w", prefix, true)
+		w := p.wheelOfAll(prefix)
 		w.Switch = p.HasGroups()
 		p.wheel = chart.AppendInline(p.wheel[:0], w)
 		s.Wheel = p.wheel
@@ -174,11 +174,11 @@ func (r *Renderer) groupsElsewhere() string {
 func (p *Place) groupChoice(g *profile.Profile, prefix string) region.Group {
 	group := &p.r.m.Groups[g.Group]
 	if !g.Any() {
-		return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.groupName(group) + p.r.Say(": te weinig inwoners"),
+		return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.who[g.Group] + p.r.Say(": te weinig inwoners"),
 			Why: p.r.Sayf("Te weinig inwoners. In %s horen te weinig mensen bij deze groep om cijfers te tonen, of hun cijfers zouden een te kleine groep verraden.", p.r.m.Regions[p.index].Name)}
 	}
-	return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.groupName(group) + ": " + lowerFirst(p.r.heading(g)),
-		Image: prefix + "taart/groepen.svg#" + group.Key, Who: p.r.groupName(group)}
+	return region.Group{Key: group.Key, Label: group.Label, Heading: p.r.who[g.Group] + ": " + lowerFirst(p.headingOf(g)),
+		Image: prefix + "taart/groepen.svg#" + group.Key, Who: p.r.who[g.Group]}
 }
 
 // missingGroups names the groups of which there is nothing at all.

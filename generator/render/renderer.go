@@ -66,11 +66,15 @@ type Renderer struct {
 	inMenu     map[string]bool
 	feet       [][]byte  // of pages so many folders deep
 	bareFeet   [][]byte  // without sources
+	who        []string  // the people of each group: Inwoners met herkomst Marokko
+	versus     string    // what wheels are compared with
+	issue      string    // editie 2025
 	columns    string    // the names of the columns behind the figure
 	years      string    // the names of the columns of years
 	grouped    string    // for which regions there are figures of groups
 	least      []float64 // the range that a line of each indicator must show
 	gapHTML    [model.StateCount]string
+	gapSpan    [model.StateCount]string // where the page does not explain the sign
 	signHTML   [model.StateCount]string
 }
 
@@ -179,6 +183,10 @@ func (r *Renderer) prepare() {
 			}
 		}
 	}
+	for g := range m.Groups {
+		r.who = append(r.who, r.groupName(&m.Groups[g]))
+	}
+	r.versus, r.issue = r.Sayf("vergeleken met %s", r.country), r.Sayf("editie %d", m.Edition)
 	r.least = r.leastRanges()
 	r.grouped = r.groupsElsewhere()
 	r.near = r.newNearby()

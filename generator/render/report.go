@@ -44,7 +44,7 @@ func (p *Place) Report(b []byte) []byte {
 	page.Clear = p.said
 	page.Bars = p.bars()
 	if p.Any() {
-		page.Wheel, page.Alt = "../taart/totaal.svg", r.Say("Profieltaart: ")+r.heading(&p.all)
+		page.Wheel, page.Alt = "../taart/totaal.svg", r.Say("Profieltaart: ")+p.headingOf(&p.all)
 	}
 	seen := signs{}
 	p.html = p.html[:0]
@@ -139,7 +139,7 @@ func (p *Place) reportGroup(g *profile.Profile) {
 		p.add("</ul>")
 	}
 	p.add(`</div><figure class="rapporttaart">`)
-	p.html = p.appendWindow(p.html, g, r.Say("Profieltaart: ")+r.heading(g), false)
+	p.html = p.appendWindow(p.html, g, r.Say("Profieltaart: ")+p.headingOf(g), false)
 	p.add("</figure></div></section>\n")
 }
 

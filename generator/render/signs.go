@@ -37,6 +37,7 @@ func (r *Renderer) prepareSigns() {
 	for s := range r.gaps {
 		g := &r.gaps[s]
 		r.gapHTML[s] = fmt.Sprintf(`<a href="#teken-%d">%s %s</a>`, s, g.sign, g.word)
+		r.gapSpan[s] = fmt.Sprintf(`<span class="gat"><abbr title="%s">%s</abbr> %s</span>`, html.EscapeString(g.explanation), g.sign, g.word)
 		r.signHTML[s] = fmt.Sprintf(`<div id="teken-%d"><dt>%s <span>%s</span></dt><dd>%s</dd></div>`, s, g.sign, g.word, html.EscapeString(g.explanation))
 	}
 }

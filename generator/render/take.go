@@ -61,7 +61,7 @@ func (r *Renderer) takesTowns(group, i int, what, path, anchor string) []byte {
 	ind := &r.m.Indicators[i]
 	says := ind.Title + ", " + r.Say("alle gemeenten")
 	if group > 0 {
-		says += ", " + lowerFirst(r.groupName(&r.m.Groups[group]))
+		says += ", " + lowerFirst(r.who[group])
 	}
 	return r.appendTake(nil, &take{what: what, says: says + ", " + r.yearOf(ind, r.base.Period(group, i)), source: r.cites[i], path: path, anchor: anchor, table: "ranglijst"})
 }

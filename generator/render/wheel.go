@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -17,25 +16,46 @@ func (p *Place) Wheel(b []byte) ([]byte, bool) {
 	if !p.HasWheelFile() {
 		return b, false
 	}
-	return chart.AppendFile(b, p.r.wheel(&p.all, "w", "", false)), true
+	return chart.AppendFile(b, p.wheelOfAll("")), true
+}
+
+// wheelOfAll is the wheel of the whole population, worked out once for all files
+// that show it; href leads from the page to the tables of the region.
+func (p *Place) wheelOfAll(href string) *chart.Wheel {
+	if p.round.ID == "" {
+		p.round = p.r.wheel(&p.all, "w", true)
+	}
+	w := p.round
+	w.Href = href
+	return &w
+}
+
+// headingOf says what the wheel of the whole population or of a group shows,
+// worked out once for all pages that say it.
+func (p *Place) headingOf(of *profile.Profile) string {
+	if p.headings[of.Group] == "" {
+		p.headings[of.Group] = p.r.heading(of)
+	}
+	return p.headings[of.Group]
 }
 
 // GroupWheels appends the wheels of all groups as one file, in which "#key" is
 // the wheel of a group; false if no group has one. One file per group would be
 // most files of an edition.
 func (p *Place) GroupWheels(b []byte) ([]byte, bool) {
-	var wheels []chart.Wheel
+	wheels := make([]chart.Wheel, 0, len(p.groups)+1)
 	for k := range p.groups {
 		if p.groups[k].Any() {
-			w := p.r.wheel(&p.groups[k], p.r.m.Groups[p.groups[k].Group].Key, "", false)
-			wheels = append(wheels, *w)
+			wheels = append(wheels, p.r.bareWheel(&p.groups[k], p.r.m.Groups[p.groups[k].Group].Key, false))
 		}
 	}
 	if len(wheels) == 0 {
 		return b, false
 	}
 	if p.Any() {
-		wheels = append(wheels, *p.r.wheel(&p.all, "totaal", "", false))
+		w := *p.wheelOfAll("")
+		w.ID = "totaal"
+		wheels = append(wheels, w)
 	}
 	return chart.AppendSheet(b, wheels), true
 }
@@ -61,26 +81,34 @@ func (p *Place) appendWindow(b []byte, of *profile.Profile, name string, small b
 	return chart.AppendWindow(b, &w)
 }
 
-// wheel lays out a profile as slices; in a page each has words of its own.
-func (r *Renderer) wheel(p *profile.Profile, id, href string, page bool) *chart.Wheel {
+// wheel lays out a profile as slices, with its text equivalent; in a page each
+// slice has words of its own.
+func (r *Renderer) wheel(p *profile.Profile, id string, words bool) chart.Wheel {
+	w := r.bareWheel(p, id, words)
+	w.Desc = r.describe(p)
+	return w
+}
+
+// bareWheel is wheel without the text equivalent, for a sheet of many.
+func (r *Renderer) bareWheel(p *profile.Profile, id string, words bool) chart.Wheel {
 	m := r.m
-	region, group := &m.Regions[p.Region], &m.Groups[p.Group]
-	w := &chart.Wheel{
-		ID: id, Href: href,
-		Title:  r.Sayf("Profieltaart van %s, ", region.Name) + lowerFirst(r.groupName(group)),
-		Desc:   r.describe(p),
-		Centre: []string{region.Name, r.groupName(group), r.Sayf("vergeleken met %s", r.country), r.Sayf("editie %d", m.Edition)},
+	region, who := &m.Regions[p.Region], r.who[p.Group]
+	w := chart.Wheel{
+		ID:      id,
+		Title:   r.Sayf("Profieltaart van %s, ", region.Name) + lowerFirst(who),
+		Centre:  []string{region.Name, who, r.versus, r.issue},
+		Sectors: make([]chart.Sector, 0, len(m.Themes)),
 	}
-	w.Sectors = make([]chart.Sector, 0, len(m.Themes))
+	room := make([]chart.Slice, 0, len(m.Indicators)) // of all sectors
 	for t := range m.Themes {
-		s := chart.Sector{Slices: make([]chart.Slice, 0, len(r.themes[t])), Key: m.Themes[t].Key, Label: m.Themes[t].Label, Judged: p.Scores[t].Judged, Score: p.Scores[t].Class}
+		first := len(room)
 		for _, i := range r.themes[t] {
 			if m.Indicators[i].Compared() {
-				s.Slices = append(s.Slices, r.slice(&p.Items[i], page))
+				room = append(room, r.slice(&p.Items[i], words))
 			}
 		}
-		if len(s.Slices) > 0 {
-			w.Sectors = append(w.Sectors, s)
+		if len(room) > first {
+			w.Sectors = append(w.Sectors, chart.Sector{Slices: room[first:], Key: m.Themes[t].Key, Label: m.Themes[t].Label, Judged: p.Scores[t].Judged, Score: p.Scores[t].Class})
 		}
 	}
 	return w
@@ -175,25 +203,24 @@ func (r *Renderer) describe(p *profile.Profile) string {
 
 // strongest names the indicators that deviate most.
 func (r *Renderer) strongest(p *profile.Profile, n int) []string {
-	var items []*profile.Item
+	most := make([]*profile.Item, 0, n+1) // the first of equals first
 	for i := range p.Items {
-		if p.Items[i].Class.Step() != 0 {
-			items = append(items, &p.Items[i])
+		item := &p.Items[i]
+		if item.Class.Step() == 0 {
+			continue
+		}
+		at := len(most)
+		for at > 0 && math.Abs(most[at-1].Deviation) < math.Abs(item.Deviation) {
+			at--
+		}
+		if most = slices.Insert(most, at, item); len(most) > n {
+			most = most[:n]
 		}
 	}
-	slices.SortStableFunc(items, func(a, b *profile.Item) int {
-		switch x, y := math.Abs(a.Deviation), math.Abs(b.Deviation); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
-	var names []string
-	for _, item := range items[:min(n, len(items))] {
+	names := make([]string, 0, n)
+	for _, item := range most {
 		i := &r.m.Indicators[item.Indicator]
-		names = append(names, fmt.Sprintf("%s %s (%s)", lowerFirst(i.Short), r.formatFigure(item.Figure, i), r.classWords[item.Class]))
+		names = append(names, lowerFirst(i.Short)+" "+r.formatFigure(item.Figure, i)+" ("+r.classWords[item.Class]+")")
 	}
 	return names
 }

@@ -78,6 +78,10 @@ func (s *stage) prepare() error {
 	if err := checkOutput(s.out); err != nil {
 		return err
 	}
+	var err error
+	if s.lying, err = look(s.out); err != nil {
+		return err
+	}
 	for _, dir := range []string{s.dir, s.old} {
 		if err := os.RemoveAll(dir); err != nil {
 			return fmt.Errorf("site: %w", err)

@@ -178,7 +178,7 @@ func (w *writer) store(path string, b []byte) error {
 		return err
 	}
 	f := stored{File: edition.Hash(path, b)}
-	if at, same := w.same(from, b); same && os.Link(from, to) == nil {
+	if at, same := w.same(path, from, b); same && os.Link(from, to) == nil {
 		f.Modified = at
 		w.account(f)
 		return nil
@@ -227,8 +227,11 @@ func (w *writer) account(f stored) {
 }
 
 // same tells whether the old output's file holds exactly the new bytes, and
-// when it was written.
-func (w *writer) same(name string, b []byte) (modified int64, same bool) {
+// when it was written. It opens only what was seen there with as many.
+func (w *writer) same(path, name string, b []byte) (modified int64, same bool) {
+	if w.stage.lying[path].size != int64(len(b)) {
+		return 0, false
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return 0, false

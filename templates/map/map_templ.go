@@ -37,7 +37,7 @@ type Page struct {
 	Frame             layout.Page
 	Title, Kind, Unit string
 	Says              string // what the map shows
-	Shapes, Picture   string // SVG
+	Shapes, Picture   []byte // SVG
 	Judged            bool
 	Key               []Key
 	Missing           string
@@ -370,11 +370,11 @@ func View(p *Page) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templ.Raw(p.Shapes).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = layout.Bytes(p.Shapes).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templ.Raw(p.Picture).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = layout.Bytes(p.Picture).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
