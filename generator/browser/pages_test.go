@@ -102,6 +102,11 @@ func TestWithoutScript(t *testing.T) {
 			b := newTab(t, 390, 800, noScript())
 			b.open(h.address(pages[kind]))
 			b.fits(390)
+			// Tables of a region are folded: each opens by itself.
+			for _, id := range js[[]string](b, `[...document.querySelectorAll(".thema:has(> details)")].map(e => e.id)`) {
+				b.click("#" + id + " summary")
+			}
+			b.fits(390)
 			rows := js[int](b, `[...document.querySelectorAll("main tbody tr")].filter(e => e.checkVisibility()).length`)
 			if rows < 20 {
 				t.Errorf("%d rows of figures to see; every indicator would be right", rows)
