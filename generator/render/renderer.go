@@ -27,7 +27,7 @@ import (
 type Assets struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS, ReportCSS string }
 
 // Articles are the pages that are a text alone, by their path.
-var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}
+var Articles = []string{"over", "methode", "begrippen", "rondleiding", "privacy", "toegankelijkheid"}
 
 // A Renderer renders the pages of one monitor. Its methods append a whole
 // page and may be called from several workers.
