@@ -138,3 +138,19 @@ func TestSliceLeadsToItsRow(t *testing.T) {
 	b.until("the address names the row", fmt.Sprintf("location.hash === %q", id))
 	b.until("the row is in view", fmt.Sprintf(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById(%q).getBoundingClientRect())`, id[1:]))
 }
+
+// TestRankingOnAPhone holds that a ranking shows who and what without
+// scrolling sideways, on the page of a topic and below its map.
+func TestRankingOnAPhone(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 390, 800, noScript())
+	for _, page := range []string{"indicatoren/bijstand/", "kaart/bijstand/", "indicatoren/inwoners/"} {
+		b.open(h.address(page))
+		if js[bool](b, `document.querySelector("#ranglijst > summary") !== null`) {
+			b.click("#ranglijst > summary")
+		}
+		if cut := js[[]string](b, `[...document.querySelectorAll(".rang tbody tr")].filter(r => r.querySelector("th").getBoundingClientRect().x < 0 || r.querySelector("td.v").getBoundingClientRect().right > 390).map(r => r.innerText)`); len(cut) > 0 {
+			t.Errorf("%s: the figure is out of sight in %d rows, as %q", page, len(cut), cut[0])
+		}
+	}
+}
