@@ -70,10 +70,10 @@ func saidIn(code string, note func(text string)) {
 
 var entry = regexp.MustCompile(`(?m)^  ("(?:[^"\\]|\\.)*"): ("(?:[^"\\]|\\.)*"),$`)
 
-// Every text that a script says has an English one with the same values, and no
-// English text is of a Dutch one that is gone.
-func TestScripts_English(t *testing.T) {
-	source, err := os.ReadFile(filepath.Join(templates, "layout", "english.ts"))
+// englishOf reads the English texts of a folder's scripts.
+func englishOf(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join(templates, folder, "english.ts"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,6 +85,22 @@ func TestScripts_English(t *testing.T) {
 			t.Fatalf("%s: %v %v", m[0], err, err2)
 		}
 		english[dutch] = text
+	}
+	return english
+}
+
+// Every text that a script says has an English one with the same values, and no
+// English text is of a Dutch one that is gone.
+func TestScripts_English(t *testing.T) {
+	english, in := map[string]string{}, map[string]string{}
+	for _, folder := range []string{"layout", "compare", "take"} {
+		for dutch, text := range englishOf(t, folder) {
+			in[dutch] = folder
+			if _, twice := english[dutch]; twice {
+				t.Errorf("%s/english.ts has %q, as another has", folder, dutch)
+			}
+			english[dutch] = text
+		}
 	}
 	said := map[string]bool{}
 	scripts, err := filepath.Glob(filepath.Join(templates, "*", "*.ts"))
@@ -102,6 +118,9 @@ func TestScripts_English(t *testing.T) {
 		saidIn(string(code), func(text string) {
 			said[text] = true
 			translated, ok := english[text]
+			if folder := filepath.Base(filepath.Dir(name)); ok && in[text] != "layout" && in[text] != folder {
+				t.Errorf("%s/%s says %q, of which the English is in %s: its script may lack it", folder, filepath.Base(name), text, in[text])
+			}
 			if !ok {
 				t.Errorf("%s: no English for %q", filepath.Base(name), text)
 			}

@@ -35,6 +35,7 @@ func TestCompact(t *testing.T) {
 	b.until("it is at the top", `Math.abs(document.getElementById("bu90010002")?.getBoundingClientRect().top) < 40`)
 	const row = `#bu90010002-i-bijstand`
 	b.until("its figures are buttons", `document.querySelector('`+row+` button.bewijs')`)
+	b.unfold()
 	b.click(row + " button.bewijs")
 	b.until("the proof is about the buurt", `document.querySelector("dialog[open]")?.innerText.includes("WijkenEnBuurten = BU90010002")`)
 	b.press(kb.Escape)

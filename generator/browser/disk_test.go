@@ -83,6 +83,7 @@ func wijkOf(t *testing.T, p place) string {
 func (b *tab) proveOnDisk() {
 	b.t.Helper()
 	b.until("figures are buttons", `document.querySelector('#i-inwoners button.bewijs')`)
+	b.unfold()
 	b.click(`#i-inwoners button.bewijs`)
 	b.until("the proof names table and row", `document.querySelector("dialog[open]")?.innerText.includes("WijkenEnBuurten = ")`)
 	b.press(kb.Escape)

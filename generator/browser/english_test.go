@@ -92,6 +92,8 @@ func TestEnglish(t *testing.T) {
 	if n := js[int](b, `[...document.querySelectorAll('.cijfers tr[id^="i-"]')].filter(row => /^[+−]\d/.test(row.cells[3].textContent.trim())).length`); n < 10 {
 		t.Errorf("%d rows with a difference; 10 or more would be right", n)
 	}
+	b.click("#thema-arbeid summary")
+	b.isEnglish()
 	b.click("#i-bijstand button.bewijs")
 	b.until("the proof is English", `document.querySelector("dialog[open]")?.innerText.includes("The true figure probably lies between")`)
 	if said := js[string](b, `document.querySelector("dialog[open] h2").textContent`); said != "Residents with social assistance" {

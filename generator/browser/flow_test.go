@@ -70,7 +70,7 @@ func (f *flow) toDashboard(drawn func(group string)) {
 	})()`)
 	f.click(fmt.Sprintf(`svg.wiel a[href=%q]`, slice))
 	f.until("the row of the slice", fmt.Sprintf(`document.querySelector(":target")?.id === %q`, slice[1:]))
-	f.click(`#thema-wonen .bron a`)
+	f.click(`#thema-wonen .naar a`)
 	f.until("the dashboard of the theme", `document.querySelectorAll(".stippen .stipplot").length > 5`)
 }
 

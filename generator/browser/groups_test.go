@@ -63,14 +63,14 @@ func TestGroupSwitch(t *testing.T) {
 			b := newTab(t, 390, 800)
 			b.open(h.address(pages[kind]))
 			before := js[string](b, figures)
-			top := js[float64](b, `document.querySelector(".cijfers table").getBoundingClientRect().top + scrollY`)
+			top := js[float64](b, `document.querySelector(".cijfers summary").getBoundingClientRect().top + scrollY`)
 			key := b.someGroup()
 			b.choose(key)
 			b.wheelOf(key)
 			b.until("the address keeps the choice", fmt.Sprintf(`new URLSearchParams(location.search).get("groep") === %q`, key))
 			b.until("the table has other figures", fmt.Sprintf("%s !== %q", figures, before))
 			chosen := js[string](b, figures)
-			if now := js[float64](b, `document.querySelector(".cijfers table").getBoundingClientRect().top + scrollY`); now != top {
+			if now := js[float64](b, `document.querySelector(".cijfers summary").getBoundingClientRect().top + scrollY`); now != top {
 				t.Errorf("the tables moved from %g to %g", top, now)
 			}
 			b.fits(390)

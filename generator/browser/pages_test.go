@@ -102,6 +102,11 @@ func TestWithoutScript(t *testing.T) {
 			b := newTab(t, 390, 800, noScript())
 			b.open(h.address(pages[kind]))
 			b.fits(390)
+			// Tables of a region are folded: each opens by itself.
+			for _, id := range js[[]string](b, `[...document.querySelectorAll(".thema:has(> details)")].map(e => e.id)`) {
+				b.click("#" + id + " summary")
+			}
+			b.fits(390)
 			rows := js[int](b, `[...document.querySelectorAll("main tbody tr")].filter(e => e.checkVisibility()).length`)
 			if rows < 20 {
 				t.Errorf("%d rows of figures to see; every indicator would be right", rows)
@@ -132,4 +137,20 @@ func TestSliceLeadsToItsRow(t *testing.T) {
 	b.click(fmt.Sprintf(`svg.wiel a[href=%q]`, id))
 	b.until("the address names the row", fmt.Sprintf("location.hash === %q", id))
 	b.until("the row is in view", fmt.Sprintf(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById(%q).getBoundingClientRect())`, id[1:]))
+}
+
+// TestRankingOnAPhone holds that a ranking shows who and what without
+// scrolling sideways, on the page of a topic and below its map.
+func TestRankingOnAPhone(t *testing.T) {
+	h := newHost(t, "/")
+	b := newTab(t, 390, 800, noScript())
+	for _, page := range []string{"indicatoren/bijstand/", "kaart/bijstand/", "indicatoren/inwoners/"} {
+		b.open(h.address(page))
+		if js[bool](b, `document.querySelector("#ranglijst > summary") !== null`) {
+			b.click("#ranglijst > summary")
+		}
+		if cut := js[[]string](b, `[...document.querySelectorAll(".rang tbody tr")].filter(r => r.querySelector("th").getBoundingClientRect().x < 0 || r.querySelector("td.v").getBoundingClientRect().right > 390).map(r => r.innerText)`); len(cut) > 0 {
+			t.Errorf("%s: the figure is out of sight in %d rows, as %q", page, len(cut), cut[0])
+		}
+	}
 }

@@ -12,6 +12,7 @@ func TestProofOfAnOwnArea(t *testing.T) {
 	h := newHost(t, "/")
 	b := newTab(t, 390, 800)
 	b.open(h.address("gebieden/woongoed-noord/"))
+	b.unfold()
 	b.click(`#i-inwoners button.bewijs`)
 	b.until("the proof names the parts", `document.querySelector("dialog[open]")?.innerText.includes("WijkenEnBuurten = BU90010100 + BU90010101 + ")`)
 	b.fits(390)
@@ -24,6 +25,7 @@ func TestProofOfANumber(t *testing.T) {
 	h := newHost(t, "/")
 	b := newTab(t, 1200, 900)
 	b.open(h.address(kinds(t)["wijk"]))
+	b.unfold()
 	const row = `#i-bijstand`
 	b.until("figures are buttons", `document.querySelector('`+row+` button.bewijs')`)
 	word := js[string](b, `document.querySelector('`+row+` td:nth-child(3)').innerText.trim()`)

@@ -29,6 +29,10 @@ func (r *Renderer) parts(index int, path string) []region.Parts {
 		beside = slices.DeleteFunc(beside, func(i int) bool { return i == index })
 		add(r.Sayf([...]string{model.District: language.Word("Andere wijken in %s"), model.Neighbourhood: language.Word("Andere buurten in %s")}[g.Level], r.m.Regions[g.Parent].Name), beside)
 	}
+	if links := r.bordering(index, path); len(links) > 0 {
+		_, many := r.levelWords(g.Level)
+		parts = append(parts, region.Parts{Heading: r.Sayf("%s die eraan grenzen", upperFirst(many)), Links: links})
+	}
 	add(r.Say("Dit gebied bestaat uit"), g.Parts)
 	if index == 0 {
 		add(r.Say("Eigen gebieden"), r.areas)
@@ -40,6 +44,21 @@ func (r *Renderer) parts(index int, path string) []region.Parts {
 		parts = append(parts, region.Parts{Heading: r.Say("Overzichten"), Links: links})
 	}
 	return parts
+}
+
+// bordering links to the regions that border on this one, those with the longest
+// border first; one elsewhere says where.
+func (r *Renderer) bordering(index int, path string) []layout.Link {
+	if r.near.beside == nil {
+		return nil
+	}
+	links := r.regionLinks(r.near.beside[index], path)
+	for k, i := range r.near.beside[index] {
+		if town := r.m.Regions[i].Municipality; r.m.Regions[i].Level == model.District && town != r.m.Regions[index].Municipality {
+			links[k].Note = r.Sayf("in %s", r.m.Regions[town].Name)
+		}
+	}
+	return links
 }
 
 // overviews links to where all regions around this one are seen at once.

@@ -9,6 +9,7 @@ import (
 	"wijkmonitor/generator/profile"
 	"wijkmonitor/templates/groups"
 	"wijkmonitor/templates/layout"
+	"wijkmonitor/templates/region"
 )
 
 // classSigns say in a table of colours what the words say elsewhere.
@@ -51,21 +52,7 @@ func (p *Place) groupsOf(classification int) []*profile.Profile {
 func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs) groups.Set {
 	c := &p.r.m.Classifications[classification]
 	set := groups.Set{Key: c.Key, Label: c.Label, Note: c.Note}
-	var withheld []string
-	if p.Any() && p.HasWheels() {
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: p.r.m.Groups[0].Label, Picture: p.appendWindow(nil, &p.all, p.headingOf(&p.all), true)})
-	}
-	for k := range of {
-		group := &p.r.m.Groups[of[k].Group]
-		if !of[k].Any() {
-			withheld = append(withheld, group.Label)
-			continue
-		}
-		set.Wheels = append(set.Wheels, groups.Wheel{Label: group.Label, Picture: p.appendWindow(nil, of[k], p.headingOf(of[k]), true)})
-	}
-	if len(withheld) > 0 {
-		set.Withheld = p.r.Sayf("Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: %s.", p.r.join(withheld))
-	}
+	set.Wheels, set.Withheld = p.smallWheels(of, "../")
 	p.html = p.html[:0]
 	for t := range p.r.m.Themes {
 		if len(p.r.themes[t]) > 0 {
@@ -74,6 +61,45 @@ func (p *Place) groupSet(classification int, of []*profile.Profile, seen *signs)
 	}
 	set.Tables = slices.Clone(p.html)
 	return set
+}
+
+// smallWheels are the wheels of everybody and of groups, and says which groups
+// are withheld. up leads from the page to the region's folder.
+func (p *Place) smallWheels(of []*profile.Profile, up string) (wheels []groups.Wheel, says string) {
+	add := func(of *profile.Profile) {
+		wheels = append(wheels, groups.Wheel{Label: p.r.m.Groups[of.Group].Label, Picture: p.appendWindow(nil, of, up, p.headingOf(of), true)})
+	}
+	if p.Any() && p.HasWheels() {
+		add(&p.all)
+	}
+	var withheld []string
+	for k := range of {
+		if of[k].Any() {
+			add(of[k])
+		} else {
+			withheld = append(withheld, p.r.m.Groups[of[k].Group].Label)
+		}
+	}
+	if len(withheld) > 0 {
+		says = p.r.Sayf("Te weinig inwoners om cijfers te tonen, of het cijfer zou een te kleine groep verraden: %s.", p.r.join(withheld))
+	}
+	return wheels, says
+}
+
+// equality shows the wheels of all groups beside each other on the region's own
+// page.
+func (p *Place) equality() (e region.Equality) {
+	if !p.HasWheels() || p.r.retired(&p.r.m.Regions[p.index]) {
+		return e
+	}
+	for c := range p.r.m.Classifications {
+		wheels, withheld := p.smallWheels(p.groupsOf(c), "")
+		if len(wheels) > 1 {
+			e.Sets = append(e.Sets, region.Small{Label: p.r.m.Classifications[c].Label, Wheels: wheels, Withheld: withheld})
+		}
+	}
+	e.Why, e.Caution = p.root+"methode/"+p.r.Say("#te-weinig-inwoners"), p.r.caution
+	return e
 }
 
 // matrix appends the table of one theme: a row per indicator, a column per

@@ -15,7 +15,7 @@ func (r *Renderer) prepareHelp() {
 		for _, c := range r.m.Classifications {
 			b += `<dt>` + html.EscapeString(c.Label) + `<dd>` + html.EscapeString(c.Note)
 		}
-		r.help[depth] = b + `</dl><p><a href="` + words + `">` + r.Say("Alle begrippen") + `</a></p></details>`
+		r.help[depth] = b + `</dl><p class="verder"><a href="` + "../../../"[:3*depth] + `rondleiding/">` + r.Say("Rondleiding in zeven stappen") + `</a><a href="` + words + `">` + r.Say("Alle begrippen") + `</a></p></details>`
 	}
 }
 

@@ -14,7 +14,8 @@ func (r *Renderer) MapList(b []byte) []byte {
 	const path = "kaart/"
 	page := kaart.List{
 		Frame: r.frame(path, r.Say("Kaarten"), r.Sayf("Kaarten van de gemeenten van %s, per onderwerp.", r.country), r.crumbs(path, layout.Link{Text: r.Say("Kaarten")})),
-		Title: r.Say("Kaarten"), Lead: r.Sayf("Kies een onderwerp. Op de kaart ziet u in welke gemeenten het cijfer hoger of lager is dan in %s.", r.country),
+		Title: r.Say("Kaarten"), Lead: r.Sayf("Kies een gemeente op de kaart, of een onderwerp. Op de kaart van een onderwerp ziet u in welke gemeenten het cijfer hoger of lager is dan in %s.", r.country),
+		Picture: r.blankMap(rootOf(path)), Missing: r.missing(r.maps.country.Missing),
 	}
 	for t := range r.m.Themes {
 		if links := r.mapLinks(0, t, path, -1); len(links) > 0 {
@@ -27,6 +28,17 @@ func (r *Renderer) MapList(b []byte) []byte {
 		}
 	}
 	return r.appendPage(b, kaart.ListView(&page))
+}
+
+// blankMap draws the municipalities without figures, each a link to its page.
+func (r *Renderer) blankMap(root string) string {
+	d := &r.maps.country
+	m := chart.Map{Title: r.Sayf("De gemeenten van %s", r.country), Wide: d.Wide, Tall: d.Tall}
+	for k := range d.Shapes {
+		region := r.maps.region[d.Shapes[k].Code]
+		m.Shapes = append(m.Shapes, chart.MapShape{Path: d.Shapes[k].Path, Href: root + r.path(region), Name: r.m.Regions[region].Name, Fill: chart.Fill{State: model.Known}})
+	}
+	return string(chart.AppendMap(nil, &m))
 }
 
 // mapLinks links to the maps of a theme, for everybody or a group.

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/templates/layout"
 	"wijkmonitor/templates/region"
 	"wijkmonitor/templates/words"
@@ -36,7 +37,27 @@ func (r *Renderer) Article(b []byte, name string) []byte {
 	if more := r.changesLink("../"); name == "over" && len(more) > 0 {
 		p.Lists = append(p.Lists, words.List{Heading: r.Say("Nieuw in deze editie"), Links: more})
 	}
+	if town := r.largest(r.order, 1); name == "rondleiding" && len(town) > 0 {
+		p.Lists = append(p.Lists, r.walk(town[0], "../"))
+	}
 	return r.appendPage(b, words.View(p))
+}
+
+// walk leads along the parts of a region's page, in the order of the tour.
+func (r *Renderer) walk(region int, root string) words.List {
+	page := root + r.path(region)
+	list := words.List{Heading: r.Sayf("Loop mee op de pagina van %s", r.m.Regions[region].Name)}
+	add := func(to, text string) {
+		list.Links = append(list.Links, layout.Link{Href: page + to, Text: r.Say(text)})
+	}
+	add("", language.Word("Het gebied en zijn kerncijfers"))
+	add("#taart-kop", language.Word("De profieltaart"))
+	add("#opvallend-kop", language.Word("Opvallend"))
+	add("#cijfers-kop", language.Word("Cijfers per thema"))
+	if r.m.Cube.HasGroups(region) {
+		add("groepen/", language.Word("Alle groepen naast elkaar"))
+	}
+	return list
 }
 
 // NotFound appends the page for an address that is not there. It can be shown

@@ -31,7 +31,7 @@ func (p *Place) Region(b []byte) []byte {
 		page.Frame.OEmbed = r.address + path + EmbedFolder + "oembed.json"
 	}
 	if !page.Retired {
-		page.Key, page.Empty, page.Switch = r.keyFacts(&p.all), r.emptiness(&p.all), p.groupSwitch("")
+		page.Key, page.Empty, page.Switch, page.Equality = r.keyFacts(&p.all), r.emptiness(&p.all), p.groupSwitch(""), p.equality()
 	}
 	return p.r.appendPage(b, region.View(&page))
 }

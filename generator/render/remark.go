@@ -135,7 +135,10 @@ func (r *Renderer) appendRemark(b []byte, of *profile.Profile, item *profile.Ite
 	b = append(append(append(b, r.Say(" dan in ")...), html.EscapeString(r.country)...), " ("...)
 	b = append(r.appendFigure(b, item.Reference, ind), ")."...)
 	if of.Group == 0 {
-		b = r.appendTop(b, of.Region, item.Indicator)
+		said := len(b)
+		if b = r.appendTop(b, of.Region, item.Indicator); len(b) == said {
+			b = r.appendPlace(b, of.Region, item.Indicator, item.Class.Step() > 0)
+		}
 	}
 	return b
 }

@@ -27,7 +27,7 @@ import (
 type Assets struct{ CSS, JS, Take, Height, Resize, CompareCSS, CompareJS, ReportCSS string }
 
 // Articles are the pages that are a text alone, by their path.
-var Articles = []string{"over", "methode", "begrippen", "privacy", "toegankelijkheid"}
+var Articles = []string{"over", "methode", "begrippen", "rondleiding", "privacy", "toegankelijkheid"}
 
 // A Renderer renders the pages of one monitor. Its methods append a whole
 // page and may be called from several workers.
@@ -39,20 +39,21 @@ type Renderer struct {
 	assets   Assets
 	texts    map[string]*prose.Article // by path without .md
 	country  string
-	order    []int     // municipalities by name
-	children [][]int   // of each region, by name
-	areas    []int     // own areas, by name
-	last     []int     // the last period of each level
-	themes   [][]int   // indicators of each theme
-	sources  []string  // of the foot
-	source   []string  // of each theme
-	maps     *mapset   // nil without shapes
-	fewMaps  bool      // none of groups
-	changes  bool      // there is a page with what changed since the edition before
-	near     *nearby   // what regions can be compared with
-	address  string    // where the site will stand, ending in a slash; "" = not known
-	tops     [][]top   // of each region, by indicator; nil for none
-	help     [4]string // what words mean, for pages so many folders deep
+	order    []int      // municipalities by name
+	children [][]int    // of each region, by name
+	areas    []int      // own areas, by name
+	last     []int      // the last period of each level
+	themes   [][]int    // indicators of each theme
+	sources  []string   // of the foot
+	source   []string   // of each theme
+	maps     *mapset    // nil without shapes
+	fewMaps  bool       // none of groups
+	changes  bool       // there is a page with what changed since the edition before
+	near     *nearby    // what regions can be compared with
+	address  string     // where the site will stand, ending in a slash; "" = not known
+	tops     [][]top    // of each region, by indicator; nil for none
+	places   [][]places // the same
+	help     [4]string  // what words mean, for pages so many folders deep
 
 	// What tables have in common, written once.
 	part       []int       // of the figures of its municipality that each region is in

@@ -139,7 +139,7 @@ func (p *Place) reportGroup(g *profile.Profile) {
 		p.add("</ul>")
 	}
 	p.add(`</div><figure class="rapporttaart">`)
-	p.html = p.appendWindow(p.html, g, r.Say("Profieltaart: ")+p.headingOf(g), false)
+	p.html = p.appendWindow(p.html, g, "../", r.Say("Profieltaart: ")+p.headingOf(g), false)
 	p.add("</figure></div></section>\n")
 }
 

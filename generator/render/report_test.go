@@ -26,7 +26,7 @@ func village(name string, level model.Level) (*Renderer, *profile.Profile) {
 	for i := range p.Items {
 		p.Items[i] = profile.Item{Indicator: i, Period: 2, Figure: model.Gap(model.Unknown)}
 	}
-	return &Renderer{speech: dutch, m: m, country: "Nederland", tops: make([][]top, 2)}, p
+	return &Renderer{speech: dutch, m: m, country: "Nederland", tops: make([][]top, 2), places: make([][]places, 2)}, p
 }
 
 func TestInhabitants(t *testing.T) {

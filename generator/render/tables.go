@@ -3,8 +3,10 @@ package render
 import (
 	"html"
 	"slices"
+	"strings"
 
 	"wijkmonitor/generator/chart"
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 )
@@ -14,8 +16,8 @@ import (
 // leave out the end tags that HTML lets out, and what a column has in common
 // is said by the style sheet, once.
 
-// tables appends the tables of a region's own page, one per theme: the figure
-// with its margin and class, the differences, the line of the years, and the
+// tables appends the tables of a region's own page, one per theme, each folded
+// under a line that says what is in it: the figure with its margin and class, the differences, the line of the years, and the
 // figures of all years, which the page shows when asked.
 func (p *Place) tables() []byte {
 	p.html = p.html[:0]
@@ -41,8 +43,17 @@ func (p *Place) themeTable(t int, seen *signs) {
 	if s := p.all.Scores[t]; s.Known && !isReference(&p.all) {
 		p.add(` <small>`, p.r.scoreWords[s.Class], `</small>`)
 	}
+	p.add(`</h3>`)
+	if slices.Contains(p.themes, t) {
+		p.add(`<p class="naar"><a href="`, theme.Key, `/"><span class="verborgen">`, html.EscapeString(theme.Label), `: </span>`, p.compares(), `</a>`)
+	}
+	p.add(`<details`)
+	if r.retired(&r.m.Regions[p.index]) {
+		p.add(` open`) // there is nothing else on its page
+	}
+	p.add(`><summary><span class="verborgen">`, html.EscapeString(theme.Label), `. </span>`, p.folded(t), `</summary>`)
 	year := mainPeriod(p.all.Items, r.themes[t])
-	p.add(`</h3><div class="rol"><table class="cijfer`, p.kind(), `"><thead><tr><th scope="col">`, r.Say("Onderwerp"), `<th scope="col">`, r.Say("Cijfer"))
+	p.add(`<div class="rol"><table class="cijfer`, p.kind(), `"><thead><tr><th scope="col">`, r.Say("Onderwerp"), `<th scope="col">`, r.Say("Cijfer"))
 	if year >= 0 {
 		p.add(` `, r.m.Periods[year].Label)
 	}
@@ -50,11 +61,44 @@ func (p *Place) themeTable(t int, seen *signs) {
 	for _, i := range r.themes[t] {
 		p.row(i, year, seen)
 	}
-	p.add(`</table></div><p class="bron">`, r.sourceHTML[t])
-	if slices.Contains(p.themes, t) {
-		p.add(` <a href="`, theme.Key, `/">`, html.EscapeString(theme.Label), `: `, p.compares(), `</a>`)
+	p.add(`</table></div><p class="bron">`, r.sourceHTML[t], "</details></section>\n")
+}
+
+// folded says what a theme's table holds while it is shut: how many topics, and
+// of how many the figure is higher, lower, or not there.
+func (p *Place) folded(t int) string {
+	r, higher, lower, gaps, average := p.r, 0, 0, 0, 0
+	for _, i := range p.r.themes[t] {
+		item := &p.all.Items[i]
+		switch step := item.Class.Step(); {
+		case !item.Figure.Known():
+			gaps++
+		case item.Class == model.NotCompared || isReference(&p.all):
+		case step > 0:
+			higher++
+		case step < 0:
+			lower++
+		default:
+			average++
+		}
 	}
-	p.add("</section>\n")
+	var said []string
+	add := func(n int, words string) {
+		if n > 0 {
+			said = append(said, r.Sayf(words, n))
+		}
+	}
+	add(higher, language.Word("%d hoger"))
+	add(lower, language.Word("%d lager"))
+	if len(said) == 0 && average > 0 {
+		said = append(said, r.Say("niets hoger of lager"))
+	}
+	add(gaps, language.Word("%d zonder cijfer"))
+	topics := r.Sayf("Tabel van %s", r.plural(len(r.themes[t]), "onderwerp", "onderwerpen"))
+	if len(said) == 0 {
+		return topics
+	}
+	return topics + ": " + strings.Join(said, ", ")
 }
 
 // kind names the columns that a region's tables do without.

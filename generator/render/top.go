@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"html"
 	"io"
 	"slices"
 	"sort"
@@ -43,9 +44,91 @@ func (r *Renderer) findTops() {
 			}
 		}
 	}
+	r.places = make([][]places, len(r.m.Regions))
+	r.findPlaces(r.order)
+	for _, town := range r.order {
+		r.findPlaces(r.now[town])
+	}
+}
+
+// places are those from and to which a region can stand among others, counted
+// from the highest; 0 for none.
+type places struct{ from, to uint16 }
+
+// fewestPlaced is of how many regions places say something.
+const fewestPlaced = 5
+
+// findPlaces finds between which places each of the regions surely stands. A
+// region without a figure could have any.
+func (r *Renderer) findPlaces(regions []int) {
+	if len(regions) < fewestPlaced {
+		return
+	}
+	r.surely(regions, func(k, i, below, above int) {
+		if r.places[k] == nil {
+			r.places[k] = make([]places, len(r.m.Indicators))
+		}
+		r.places[k][i] = places{uint16(above + 1), uint16(len(regions) - below)}
+	})
+}
+
+// appendPlace appends between which places a region stands, counted from the
+// side to which its figure deviates: a municipality among all, a district among
+// those of its municipality. Nothing where that is a third of them or more.
+func (r *Renderer) appendPlace(b []byte, region, indicator int, higher bool) []byte {
+	if r.places[region] == nil || r.places[region][indicator].to == 0 {
+		return b
+	}
+	g := &r.m.Regions[region]
+	n, among := len(r.order), r.plural(len(r.order), "gemeente", "gemeenten")
+	if g.Level == model.District {
+		n = len(r.now[g.Parent])
+		among = r.Sayf("%s in %s", r.plural(n, "wijk", "wijken"), html.EscapeString(r.m.Regions[g.Parent].Name))
+	}
+	from, to := int(r.places[region][indicator].from), int(r.places[region][indicator].to)
+	if !higher {
+		from, to = n+1-to, n+1-from
+	}
+	says := placeWords[0]
+	if !higher {
+		says = placeWords[1]
+	}
+	switch {
+	case 3*(to-from) >= n:
+		return b
+	case to == 1:
+		return append(b, r.Sayf(says.first, among)...)
+	case from == to:
+		return append(b, r.Sayf(says.place, r.formatNumber(float64(from), 0), among)...)
+	}
+	between := "%s tot %s"
+	if to == from+1 {
+		between = language.Word("%s of %s")
+	}
+	return append(b, r.Sayf(says.place, r.Sayf(between, r.formatNumber(float64(from), 0), r.formatNumber(float64(to), 0)), among)...)
+}
+
+// placeWords say the first place and another, from high to low and from low to
+// high.
+var placeWords = [2]struct{ first, place string }{
+	{language.Word(" Het hoogste van de %s."), language.Word(" Plaats %s van de %s, van hoog naar laag.")},
+	{language.Word(" Het laagste van de %s."), language.Word(" Plaats %s van de %s, van laag naar hoog.")},
 }
 
 func (r *Renderer) findTop(regions []int, first int) {
+	r.surely(regions, func(k, i, below, above int) {
+		switch {
+		case len(regions)-below <= first:
+			r.setTop(k, i, top(first))
+		case len(regions)-above <= first:
+			r.setTop(k, i, -top(first))
+		}
+	})
+}
+
+// surely tells of each figure how many of the regions surely have a lower and a
+// higher one.
+func (r *Renderer) surely(regions []int, tell func(region, indicator, below, above int)) {
 	var known []int
 	var lows, highs, sortedLows, sortedHighs []float64
 	for i := range r.m.Indicators {
@@ -62,14 +145,9 @@ func (r *Renderer) findTop(regions []int, first int) {
 		slices.Sort(sortedLows)
 		slices.Sort(sortedHighs)
 		for j, k := range known {
-			surelyBelow := sort.SearchFloat64s(sortedHighs, lows[j])
-			surelyAbove := len(known) - sort.Search(len(known), func(n int) bool { return sortedLows[n] > highs[j] })
-			switch {
-			case len(regions)-surelyBelow <= first:
-				r.setTop(k, i, top(first))
-			case len(regions)-surelyAbove <= first:
-				r.setTop(k, i, -top(first))
-			}
+			below := sort.SearchFloat64s(sortedHighs, lows[j])
+			above := len(known) - sort.Search(len(known), func(n int) bool { return sortedLows[n] > highs[j] })
+			tell(k, i, below, above)
 		}
 	}
 }
@@ -83,7 +161,9 @@ func (r *Renderer) setTop(region, indicator int, t top) {
 
 // PrintTops writes what a region's pages say of its place among all others,
 // which depends on the figures of all.
-func (r *Renderer) PrintTops(w io.Writer, region int) { fmt.Fprintln(w, r.tops[region]) }
+func (r *Renderer) PrintTops(w io.Writer, region int) {
+	fmt.Fprintln(w, r.tops[region], r.places[region])
+}
 
 // topWords say of a figure and of a share that it is high, or low.
 var topWords = [2][2]string{

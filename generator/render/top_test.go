@@ -22,7 +22,10 @@ func shire(values []model.Figure) *Renderer {
 	for i, f := range values {
 		m.Cube.Set(i+1, 0, 0, 0, f)
 	}
-	r := &Renderer{speech: dutch, m: m, base: profile.NewBaseline(m), last: make([]int, model.LevelCount)}
+	r := &Renderer{speech: dutch, m: m, base: profile.NewBaseline(m), last: make([]int, model.LevelCount), now: make([][]int, len(m.Regions))}
+	for i := range values {
+		r.order = append(r.order, i+1)
+	}
 	r.findTops()
 	return r
 }
@@ -59,6 +62,50 @@ func TestTops(t *testing.T) {
 	}
 	if got := shire(values[:9]).named(7); got != "" {
 		t.Errorf("of nine: %q", got)
+	}
+}
+
+// Of forty municipalities each stands where it surely does: on its own place, on
+// one of two where two share a figure, and further from the top while one
+// without a figure could stand above it. From the low side it is counted there.
+func TestPlaces(t *testing.T) {
+	var values []model.Figure
+	for i := range 40 {
+		values = append(values, model.Number(float64(2*i)))
+	}
+	place := func(i int, higher bool) string { return string(shire(values).appendPlace(nil, i+1, 0, higher)) }
+	for _, c := range []struct {
+		i      int
+		higher bool
+		want   string
+	}{
+		{39, true, " Het hoogste van de 40 gemeenten."}, {0, false, " Het laagste van de 40 gemeenten."},
+		{28, true, " Plaats 12 van de 40 gemeenten, van hoog naar laag."}, {11, false, " Plaats 12 van de 40 gemeenten, van laag naar hoog."},
+	} {
+		if got := place(c.i, c.higher); got != c.want {
+			t.Errorf("%d: %q; %q would be right", c.i, got, c.want)
+		}
+	}
+	values[27] = values[28]
+	if a, b := place(27, true), place(28, true); a != b || a != " Plaats 12 of 13 van de 40 gemeenten, van hoog naar laag." {
+		t.Errorf("a tie: %q %q", a, b)
+	}
+	values[0], values[1] = model.Gap(model.Unknown), model.Gap(model.Unknown)
+	if got := place(39, true); got != " Plaats 1 tot 3 van de 40 gemeenten, van hoog naar laag." {
+		t.Errorf("two unknown: %q", got)
+	}
+	if got := place(0, true); got != "" {
+		t.Errorf("without a figure: %q", got)
+	}
+	for i := range 20 {
+		values[i] = model.Gap(model.Unknown)
+	}
+	if got := place(39, true); got != "" {
+		t.Errorf("half of all unknown: %q; nothing would be right", got)
+	}
+	values = values[:4]
+	if got := place(3, true); got != "" {
+		t.Errorf("of four: %q", got)
 	}
 }
 

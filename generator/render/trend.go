@@ -151,6 +151,9 @@ func (r *Renderer) trends(i int, path string) (*indicator.Trends, error) {
 		for n, g := range sets[k].groups {
 			c.Lines = append(c.Lines, indicator.TrendLine{Name: t.Lines[n].Name, Last: t.Lines[n].Last})
 			shown[g] = true
+			if g > 0 {
+				out.Caution = r.caution
+			}
 		}
 		out.Charts = append(out.Charts, c)
 	}

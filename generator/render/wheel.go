@@ -60,10 +60,10 @@ func (p *Place) GroupWheels(b []byte) ([]byte, bool) {
 	return chart.AppendSheet(b, wheels), true
 }
 
-// appendWindow appends what shows one wheel of GroupWheels, on a page in a
-// folder below the region's: that of a group, or of everybody.
-func (p *Place) appendWindow(b []byte, of *profile.Profile, name string, small bool) []byte {
-	w := chart.Window{Href: "../taart/groepen.svg", At: -1, Small: small, Name: name}
+// appendWindow appends what shows one wheel of GroupWheels: that of a group, or
+// of everybody. up leads from the page to the region's folder.
+func (p *Place) appendWindow(b []byte, of *profile.Profile, up, name string, small bool) []byte {
+	w := chart.Window{Href: up + "taart/groepen.svg", At: -1, Small: small, Name: name}
 	for k := range p.groups {
 		if p.groups[k].Group == of.Group {
 			w.At = w.Of

@@ -1,4 +1,5 @@
 // The page that compares: the form, the address and what they ask for.
+import "./english"; // before what says it
 import { startLoading } from "../layout/laad";
 import { startDisk } from "../layout/schijf";
 import { startSearch } from "../layout/zoek";

@@ -10,6 +10,7 @@ import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
 import { startSorting } from "../parts/sorteer";
+import { startFolds } from "../region/tabellen";
 import { startHighlight } from "../region/oplichten";
 import { startTaking } from "../take/open";
 
@@ -18,6 +19,7 @@ startDisk();
 document.querySelectorAll<HTMLFormElement>("form.zoek").forEach((form) => startSearch(form));
 startGroups();
 startProofs();
+startFolds();
 startHighlight();
 startMaps();
 startSorting();

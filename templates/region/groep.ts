@@ -144,14 +144,32 @@ function show({ row, own }: Row, cells: HTMLTableCellElement[] = own): void {
 
 const scoreWords = new Map([["f2", say`veel gunstiger dan gemiddeld`], ["f1", say`gunstiger dan gemiddeld`], ["z", say`rond gemiddeld`], ["u1", say`ongunstiger dan gemiddeld`], ["u2", say`veel ongunstiger dan gemiddeld`]]);
 
-// A Score is the heading of a theme, with the words of everybody's score.
-interface Score { theme: string; heading: HTMLElement; own: string }
+// A Score is the heading of a theme, with the words of everybody's score, and
+// what is said above its folded table.
+interface Score { theme: string; heading: HTMLElement; own: string; fold: ChildNode | null; folded: string }
 
 function scoresOf(): Score[] {
   return [...document.querySelectorAll<HTMLElement>('.cijfers section.thema[id^="thema-"]')].flatMap((section) => {
     const heading = section.querySelector("h3");
-    return heading ? [{ theme: section.id.slice("thema-".length), heading, own: heading.querySelector("small")?.textContent ?? "" }] : [];
+    const fold = section.querySelector("summary")?.lastChild ?? null;
+    return heading ? [{ theme: section.id.slice("thema-".length), heading, own: heading.querySelector("small")?.textContent ?? "", fold, folded: fold?.textContent ?? "" }] : [];
   });
+}
+
+// foldedOf says what the folded table of a group holds, as the page does of
+// everybody: Tabel van 6 onderwerpen: 5 hoger, 1 zonder cijfer.
+function foldedOf({ heading, folded }: Score): string {
+  const rows = [...heading.parentElement?.querySelectorAll<HTMLTableRowElement>("tbody tr") ?? []];
+  const count = (word: string, is: (row: HTMLTableRowElement) => boolean | undefined): string[] => (n => n > 0 ? [`${n} ${word}`] : [])(rows.filter(is).length);
+  const classed = (word: string): string[] => count(word, (row) => row.cells[first + 1]?.textContent?.endsWith(word));
+  const said = [...classed(say`hoger`), ...classed(say`lager`)];
+  if (said.length === 0 && classed(say`rond gemiddeld`).length > 0) said.push(say`niets hoger of lager`);
+  said.push(...count(say`zonder cijfer`, (row) => row.cells[first]?.matches(".gat")));
+  return [folded.split(": ")[0], said.join(", ")].filter(Boolean).join(": ");
+}
+
+function sayFolded(score: Score, words: string): void {
+  if (score.fold && score.fold.textContent !== words) score.fold.textContent = words;
 }
 
 function sayScore({ heading, own }: Score, words: string = own): void {
@@ -234,7 +252,7 @@ export function startGroups(): void {
     drawing("own");
     recolour?.();
     rows.forEach((row) => { show(row); });
-    scores.forEach((score) => { sayScore(score); });
+    scores.forEach((score) => { sayScore(score); sayFolded(score, score.folded); });
     if (message) message.textContent = say`De tabellen tonen de totale bevolking.`;
   };
   const group = (c: Choice, all: Matrix): void => {
@@ -247,7 +265,10 @@ export function startGroups(): void {
       const from = own?.cells.get(row.key);
       if (from) show(row, cellsOf(row.row, from, all.gaps));
     }
-    for (const score of scores) sayScore(score, scoreWords.get(own?.scores.get(score.theme) ?? "") ?? "");
+    for (const score of scores) {
+      sayScore(score, scoreWords.get(own?.scores.get(score.theme) ?? "") ?? "");
+      sayFolded(score, foldedOf(score));
+    }
     message.textContent = say`De tabellen tonen de groep: ${c.name}. Het verloop van groepen staat bij elk thema.`;
   };
   const change = async (c: Choice, opening: boolean): Promise<void> => {

@@ -1,8 +1,11 @@
-// A slice of the wheel and its row in the table light each other up.
+// A slice of the wheel and its row in the table light each other up; for a row
+// in a folded table, the line that it is folded under.
 
 export function startHighlight(): void {
   const light = (row: Element | null, slice: Element | null, on: boolean): void => {
     row?.classList.toggle("aan", on);
+    const fold = row?.closest("details");
+    fold?.querySelector("summary")?.classList.toggle("aan", on && !fold.open);
     slice?.classList.toggle("aan", on);
   };
   document.querySelectorAll<SVGAElement>("svg.wiel a").forEach((slice) => {
