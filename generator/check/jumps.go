@@ -37,33 +37,53 @@ type change struct {
 // A column is one indicator of the regions of one level, whole population. It
 // is taken out of the cube once for all pairs of years.
 type column struct {
-	indicator int
-	level     model.Level
-	regions   []int
-	figures   [][]model.Figure // by period; as the regions
-	known     []bool           // by period: of any region
-	changes   []change         // room for those of two years
-	sizes     []float64
+	figures [][]float64 // by period; as the regions; NaN for a gap
+	known   []bool      // by period: of any region
 }
 
-// newColumn makes room for the regions of a level.
-func newColumn(m *model.Monitor, level model.Level, regions []int) *column {
-	c := &column{level: level, regions: regions, figures: make([][]model.Figure, len(m.Periods)), known: make([]bool, len(m.Periods))}
-	for p := range c.figures {
-		c.figures[p] = make([]model.Figure, len(regions))
-	}
-	return c
+// together is how many indicators are taken out of the cube at once: those of a
+// region lie beside each other.
+const together = 8
+
+// A table is some indicators of the regions of one level.
+type table struct {
+	m       *model.Monitor
+	level   model.Level
+	regions []int
+	columns [together]column
+	changes []change // room for those of two years
+	sizes   []float64
 }
 
-// read takes an indicator out of the cube.
-func (c *column) read(m *model.Monitor, indicator int) {
-	c.indicator = indicator
-	clear(c.known)
-	for k, r := range c.regions {
+// newTable makes room for the regions of a level.
+func newTable(m *model.Monitor, level model.Level, regions []int) *table {
+	t := &table{m: m, level: level, regions: regions}
+	for k := range t.columns {
+		c := &t.columns[k]
+		c.known, c.figures = make([]bool, len(m.Periods)), make([][]float64, len(m.Periods))
 		for p := range c.figures {
-			f := m.Cube.At(r, 0, indicator, p)
-			c.figures[p][k] = f
-			c.known[p] = c.known[p] || f.Known()
+			c.figures[p] = make([]float64, len(regions))
+		}
+	}
+	return t
+}
+
+// read takes indicators out of the cube, region by region.
+func (t *table) read(indicators []int) {
+	for k := range t.columns {
+		clear(t.columns[k].known)
+	}
+	for at, r := range t.regions {
+		for k, i := range indicators {
+			c, row := &t.columns[k], t.m.Cube.Row(r, 0, i)
+			for p := range row {
+				v, known := row.At(p).Value()
+				if !known {
+					v = math.NaN()
+				}
+				c.figures[p][at] = v
+				c.known[p] = c.known[p] || known
+			}
 		}
 	}
 }
@@ -74,22 +94,19 @@ func findJumps(m *model.Monitor) []Jump {
 	for r := range m.Regions {
 		of[m.Regions[r].Level] = append(of[m.Regions[r].Level], r)
 	}
+	var indicators []int
+	for i := range m.Indicators {
+		if !m.Indicators[i].Combined {
+			indicators = append(indicators, i)
+		}
+	}
 	var list []Jump
 	for level := model.Municipality; level <= model.Neighbourhood; level++ {
-		c := newColumn(m, level, of[level])
-		for i := range m.Indicators {
-			if m.Indicators[i].Combined {
-				continue
-			}
-			c.read(m, i)
-			last := -1
-			for p := range m.Periods {
-				if last >= 0 && !slices.Contains(m.Indicators[i].Breaks, p) {
-					list = append(list, c.jumps(&m.Indicators[i], last, p)...)
-				}
-				if c.known[p] {
-					last = p
-				}
+		t := newTable(m, level, of[level])
+		for some := range slices.Chunk(indicators, together) {
+			t.read(some)
+			for k, i := range some {
+				list = append(list, t.jumpsOf(&t.columns[k], i)...)
 			}
 		}
 	}
@@ -99,29 +116,44 @@ func findJumps(m *model.Monitor) []Jump {
 	return list
 }
 
+// jumpsOf lists those of an indicator, between each two years that follow each
+// other and have figures.
+func (t *table) jumpsOf(c *column, indicator int) (list []Jump) {
+	last := -1
+	for p := range t.m.Periods {
+		if last >= 0 && !slices.Contains(t.m.Indicators[indicator].Breaks, p) {
+			list = append(list, t.jumps(c, indicator, last, p)...)
+		}
+		if c.known[p] {
+			last = p
+		}
+	}
+	return list
+}
+
 // jumps lists those between two years.
-func (c *column) jumps(ind *model.Indicator, from, to int) []Jump {
-	changes := c.changes[:0]
-	for k, r := range c.regions {
-		a, ok1 := c.figures[from][k].Value()
-		b, ok2 := c.figures[to][k].Value()
-		if !ok1 || !ok2 {
+func (t *table) jumps(c *column, indicator, from, to int) []Jump {
+	ind, changes := &t.m.Indicators[indicator], t.changes[:0]
+	before, after := c.figures[from], c.figures[to]
+	for k, r := range t.regions {
+		a, b := before[k], after[k]
+		if a != a || b != b {
 			continue
 		}
-		if changed, ok := changeOf(ind, c.level, a, b); ok {
+		if changed, ok := changeOf(ind, t.level, a, b); ok {
 			changed.region = r
 			changes = append(changes, changed)
 		}
 	}
-	c.changes = changes
+	t.changes = changes
 	if len(changes) < fewestPeers {
 		return nil
 	}
-	sizes := c.sizes[:0]
+	sizes := t.sizes[:0]
 	for i := range changes {
 		sizes = append(sizes, changes[i].size)
 	}
-	c.sizes = sizes
+	t.sizes = sizes
 	middle := median(sizes)
 	for i := range changes {
 		sizes[i] = math.Abs(changes[i].size - middle)
@@ -131,7 +163,7 @@ func (c *column) jumps(ind *model.Indicator, from, to int) []Jump {
 	for _, one := range changes {
 		away := math.Abs(one.size-middle) - one.rounding
 		if floor := max(usual, one.rounding/2, 1e-9); away > JumpTimes*floor {
-			list = append(list, Jump{Region: one.region, Indicator: c.indicator, From: from, To: to, Before: one.before, After: one.after, Times: away / floor})
+			list = append(list, Jump{Region: one.region, Indicator: indicator, From: from, To: to, Before: one.before, After: one.after, Times: away / floor})
 		}
 	}
 	return list

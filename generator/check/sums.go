@@ -21,6 +21,11 @@ type Sum struct {
 // rounding first, as a share of the whole.
 func findSums(m *model.Monitor) []Sum {
 	var list []Sum
+	var room []family
+	groups := make([][]int, len(m.Regions))
+	for r := range m.Regions {
+		groups[r] = shown(m, r)
+	}
 	for i := range m.Indicators {
 		ind := &m.Indicators[i]
 		if ind.Kind != model.Count || ind.Combined {
@@ -28,12 +33,14 @@ func findSums(m *model.Monitor) []Sum {
 		}
 		for r := range m.Regions {
 			for p := range m.Periods {
-				for _, g := range shown(m, r) {
+				for _, g := range groups[r] {
 					if s, ok := sumOfRegions(m, r, g, i, p); ok {
 						list = append(list, s)
 					}
 				}
-				list = append(list, sumsOfGroups(m, r, i, p)...)
+				var wrong []Sum
+				wrong, room = sumsOfGroups(m, r, i, p, room)
+				list = append(list, wrong...)
 			}
 		}
 	}
@@ -48,9 +55,12 @@ func (s *Sum) excess() float64 {
 // sumOfRegions compares a region with the regions within. One part without a
 // number, and the sum is not judged.
 func sumOfRegions(m *model.Monitor, region, group, indicator, period int) (s Sum, wrong bool) {
-	whole, ok := m.Cube.At(region, group, indicator, period).Value()
 	r, off := &m.Regions[region], &m.Indicators[indicator].Rounding
-	if !ok || r.Level == model.OwnArea || len(r.Children) == 0 {
+	if r.Level == model.OwnArea || len(r.Children) == 0 {
+		return s, false
+	}
+	whole, ok := m.Cube.At(region, group, indicator, period).Value()
+	if !ok {
 		return s, false
 	}
 	s = Sum{Region: region, Group: group, Indicator: indicator, Period: period, Whole: whole, Bound: off[r.Level]}
@@ -71,35 +81,40 @@ func sumOfRegions(m *model.Monitor, region, group, indicator, period int) (s Sum
 	return s, parts > 0 && math.Abs(s.Parts-s.Whole) > s.Bound+1e-6
 }
 
+// A family is the groups that one group of a classification consists of.
+type family struct {
+	whole, classification int
+	parts, bound          float64
+}
+
 // sumsOfGroups compares every group of a region with its parts. Parts may be
 // less than the whole, as a definition may leave groups out; more is wrong.
-func sumsOfGroups(m *model.Monitor, region, indicator, period int) (list []Sum) {
+// The families are kept in room.
+func sumsOfGroups(m *model.Monitor, region, indicator, period int, room []family) (list []Sum, families []family) {
+	families = room[:0]
 	if !m.Cube.HasGroups(region) {
-		return nil
+		return nil, families
 	}
-	type parent struct{ group, classification int }
-	sums := map[parent]*Sum{}
 	off := m.Indicators[indicator].Rounding[m.Regions[region].Level]
-	var order []parent
 	for g := 1; g < len(m.Groups); g++ {
+		group := &m.Groups[g]
 		v, ok := m.Cube.At(region, g, indicator, period).Value()
-		if !ok || m.Groups[g].Hidden {
+		if !ok || group.Hidden {
 			continue
 		}
-		at := parent{m.Groups[g].Parent, m.Groups[g].Classification}
-		if sums[at] == nil {
-			sums[at] = &Sum{Region: region, Group: at.group, Indicator: indicator, Period: period, Groups: true, Bound: off}
-			order = append(order, at)
+		k := slices.IndexFunc(families, func(f family) bool { return f.whole == group.Parent && f.classification == group.Classification })
+		if k < 0 {
+			k = len(families)
+			families = append(families, family{whole: group.Parent, classification: group.Classification, bound: off})
 		}
-		sums[at].Parts += v
-		sums[at].Bound += off * float64(max(1, m.Groups[g].Sums))
+		families[k].parts += v
+		families[k].bound += off * float64(max(1, group.Sums))
 	}
-	for _, at := range order {
-		s := sums[at]
-		whole, ok := m.Cube.At(region, at.group, indicator, period).Value()
-		if s.Whole = whole; ok && !m.Groups[at.group].Hidden && s.Parts > whole+s.Bound+1e-6 {
-			list = append(list, *s)
+	for _, f := range families {
+		whole, ok := m.Cube.At(region, f.whole, indicator, period).Value()
+		if ok && !m.Groups[f.whole].Hidden && f.parts > whole+f.bound+1e-6 {
+			list = append(list, Sum{Region: region, Group: f.whole, Indicator: indicator, Period: period, Groups: true, Whole: whole, Parts: f.parts, Bound: f.bound})
 		}
 	}
-	return list
+	return list, families
 }

@@ -19,12 +19,19 @@ type alias struct {
 // the part that the share stands for is that of the group, or of all others.
 // One place proves nothing.
 func (s *sheet) aliases() (all []alias) {
+	var large []int // regions
+	for r := range s.m.Regions {
+		if s.m.Regions[r].Level <= model.Municipality {
+			large = append(large, r)
+		}
+	}
 	for i := range s.indicators() {
 		if i == s.count {
 			continue
 		}
+		parts := s.parts(large, i)
 		for g := 1; g < len(s.m.Groups); g++ {
-			if s.m.Groups[g].MinBase > 0 && (s.same(i, g, false) || s.same(i, g, true)) {
+			if s.m.Groups[g].MinBase > 0 && (s.same(parts, g, false) || s.same(parts, g, true)) {
 				all = append(all, alias{i, g})
 			}
 		}
@@ -32,25 +39,39 @@ func (s *sheet) aliases() (all []alias) {
 	return all
 }
 
+// A part is how many people an indicator of the whole population counts in a
+// region, and how far rounding can keep it from that.
+type part struct {
+	region   int
+	n, slack float64
+}
+
+// parts lists those of an indicator: once for all groups that it is compared
+// with.
+func (s *sheet) parts(regions []int, i int) (list []part) {
+	for _, r := range regions {
+		if n, slack, ok := s.part(r, i); ok {
+			list = append(list, part{r, n, slack})
+		}
+	}
+	return list
+}
+
 // same compares an indicator with a group, or with all who are not in it.
-func (s *sheet) same(i, g int, others bool) bool {
+func (s *sheet) same(parts []part, g int, others bool) bool {
 	places := 0
-	for r := range s.m.Regions {
-		if s.m.Regions[r].Level > model.Municipality {
-			continue
-		}
-		part, slack, ok := s.part(r, i)
-		n := s.people[s.at(r, g)]
+	for _, part := range parts {
+		n := s.people[s.at(part.region, g)]
 		if others {
-			n = s.people[s.at(r, 0)] - n
+			n = s.people[s.at(part.region, 0)] - n
 		}
-		if !ok || n != n {
+		if n != n {
 			continue
 		}
-		if math.Abs(part-n) > slack {
+		if math.Abs(part.n-n) > part.slack {
 			return false
 		}
-		if n > 10*slack {
+		if n > 10*part.slack {
 			places++
 		}
 	}

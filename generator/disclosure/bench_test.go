@@ -63,3 +63,47 @@ func BenchmarkProtect_National(b *testing.B) {
 		b.ReportMetric(float64(sum.Open), "open")
 	}
 }
+
+// wide is a period of a country with as many regions and indicators as the
+// Netherlands. Half of the indicators are shares of households: those are no
+// group of people, whatever their figures.
+func wide() *sheet {
+	random := rand.New(rand.NewPCG(3, 4))
+	m := &model.Monitor{Groups: make([]model.Group, 23), Periods: make([]model.Period, 1), Regions: make([]model.Region, 18443)}
+	for i := range 46 {
+		m.Indicators = append(m.Indicators, model.Indicator{Key: people})
+		if i > 0 {
+			m.Indicators[i] = model.Indicator{Kind: model.Kind(i % 2), Universe: "huishoudens"}
+		}
+	}
+	groups := make([]bool, len(m.Regions))
+	for r := range m.Regions {
+		groups[r] = r < 3700
+		m.Regions[r].Level = model.Neighbourhood
+		if r < 343 {
+			m.Regions[r].Level = model.Municipality
+		}
+	}
+	for g := range m.Groups {
+		m.Groups[g].MinBase = minBase
+	}
+	m.Cube = model.NewCube(groups, len(m.Groups), len(m.Indicators), 1)
+	for r := range m.Regions {
+		for g := range m.Groups {
+			for i := range m.Indicators {
+				m.Cube.Set(r, g, i, 0, model.Number(float64(random.IntN(100000))))
+			}
+		}
+	}
+	return newSheet(m, 0, 0)
+}
+
+func BenchmarkAliases_National(b *testing.B) {
+	s := wide()
+	b.ReportAllocs()
+	for b.Loop() {
+		if all := s.aliases(); len(all) > 0 {
+			b.Fatal(all)
+		}
+	}
+}

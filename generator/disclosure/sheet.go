@@ -32,8 +32,12 @@ func newSheet(m *model.Monitor, count, period int) *sheet {
 	s := &sheet{m: m, count: count, period: period, marks: make([]mark, n), people: make([]float64, n)}
 	for i := range s.people {
 		s.people[i] = math.NaN()
-		if v, known := m.Cube.At(i/len(m.Groups), i%len(m.Groups), count, period).Value(); known {
-			s.people[i] = v
+	}
+	for r := range m.Regions {
+		for g := range s.groupsOf(r) {
+			if v, known := m.Cube.At(r, g, count, period).Value(); known {
+				s.people[s.at(r, g)] = v
+			}
 		}
 	}
 	return s

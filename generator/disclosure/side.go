@@ -34,6 +34,7 @@ type search struct {
 	extend  bool // cells that are published can be withheld, at a cost
 	country bool // those of the country too
 	price   float64
+	found   transfer // the one that is looked at
 }
 
 // start is the side without regions.
@@ -41,11 +42,6 @@ func start() side { return side{gain: anything, loss: anything} }
 
 // step takes a region into a side; false when a cell there must not move.
 func (s *search) step(a side, r int, mv *move) (side, bool) {
-	for _, n := range mv.ends {
-		if s.finer[r*len(s.nodes)+n] {
-			return a, false
-		}
-	}
 	ok := true
 	if a.gain, ok = s.cells(r, mv.plus, a.gain, &a.cost); !ok {
 		return a, false
@@ -56,6 +52,17 @@ func (s *search) step(a side, r int, mv *move) (side, bool) {
 	a.chain[a.n] = r
 	a.n++
 	return a, true
+}
+
+// parted tells whether a group that a move ends with has parts in a region,
+// which would have to move along.
+func (s *search) parted(r int, mv *move) bool {
+	for _, n := range mv.ends {
+		if s.finer[r*len(s.nodes)+n] {
+			return true
+		}
+	}
+	return false
 }
 
 // cells adds the columns of a region to what limits a side. A cell of which
@@ -102,6 +109,9 @@ func (s *search) isEnd(r int, mv *move) bool {
 // returns false. A side that keep refuses is left. Both get copies: a pointer
 // would put every side on the heap.
 func (s *search) descend(a side, r int, mv *move, keep func(side) bool, use func(side) bool) bool {
+	if s.parted(r, mv) {
+		return true
+	}
 	a, ok := s.step(a, r, mv)
 	if !ok || !keep(a) {
 		return true

@@ -102,29 +102,28 @@ func (s *search) along(r, top int, mv *move, keep func(cost, up, down float64) b
 	first := start()
 	for i := n - 1; i > 0; i-- {
 		ok := false
-		if first, ok = s.step(first, way[i], mv); !ok {
+		if first, ok = s.step(first, way[i], mv); !ok || s.parted(way[i], mv) {
 			return true
 		}
 	}
-	x := transfer{mv: mv}
+	x := &s.found
+	*x = transfer{mv: mv}
+	keepThere := func(there side) bool {
+		return keep(x.here.cost+there.cost, math.Min(x.here.loss.up, there.gain.up), math.Min(x.here.gain.down, there.loss.down))
+	}
+	useThere := func(there side) bool {
+		x.there = there
+		return use(x)
+	}
 	return s.descend(first, r, mv, func(a side) bool {
 		return keep(a.cost, a.loss.up, a.gain.down)
 	}, func(here side) bool {
 		x.here = here
 		if top == 0 {
-			x.there = side{gain: anything, loss: anything}
-			return use(&x)
+			return useThere(side{gain: anything, loss: anything})
 		}
 		for _, beside := range regions[regions[top].Parent].Children {
-			if beside == top {
-				continue
-			}
-			if !s.descend(start(), beside, mv, func(b side) bool {
-				return keep(here.cost+b.cost, math.Min(here.loss.up, b.gain.up), math.Min(here.gain.down, b.loss.down))
-			}, func(there side) bool {
-				x.there = there
-				return use(&x)
-			}) {
+			if beside != top && !s.descend(start(), beside, mv, keepThere, useThere) {
 				return false
 			}
 		}

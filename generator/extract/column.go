@@ -11,94 +11,114 @@ import (
 
 // numbers decodes a column into dst, which must hold one cell per row.
 func (f *file) numbers(name string, dst []float64) error {
-	return f.eachNumber(name, func(at int, values []float64) error {
-		copy(dst[at:], values)
-		return nil
-	})
+	return f.decode(name, func(at, n int) []float64 { return dst[at : at+n] }, func(int, []float64) error { return nil })
 }
 
 // eachNumber decodes a column page by page; visit must not keep values, the
-// first of which is that of row at. Null becomes NaN. A stored NaN or infinity
-// is an error that names its row.
+// first of which is that of row at.
 func (f *file) eachNumber(name string, visit func(at int, values []float64) error) error {
+	var buffer []float64
+	return f.decode(name, func(_, n int) []float64 {
+		if cap(buffer) < n {
+			buffer = make([]float64, n)
+		}
+		return buffer[:n]
+	}, visit)
+}
+
+// decode decodes a column page by page, each into the room that it is given.
+// Null becomes NaN. A stored NaN or infinity is an error that names its row.
+func (f *file) decode(name string, room func(at, n int) []float64, visit func(at int, values []float64) error) error {
 	c, err := f.column(name, number)
 	if err != nil {
 		return err
 	}
 	if f.types[c] == allNull {
-		empty := make([]float64, min(f.rows, 1<<16))
-		fill(empty, math.NaN())
-		for at := 0; at < f.rows; at += len(empty) {
-			if err := visit(at, empty[:min(len(empty), f.rows-at)]); err != nil {
+		const most = 1 << 16
+		for at := 0; at < f.rows; at += most {
+			empty := room(at, min(most, f.rows-at))
+			fill(empty, math.NaN())
+			if err := visit(at, empty); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	var dict, buffer []float64
+	var dict []float64
 	var dictOf parquet.Dictionary
 	return f.pages(c, func(at int, pg parquet.Page) error {
-		var values []float64
-		levels := pg.DefinitionLevels()
-		d := pg.Dictionary()
-		if d == nil {
-			plain, err := floats(pg.Data())
+		dst, data := room(at, int(pg.NumValues())), pg.Data()
+		if d := pg.Dictionary(); d == nil {
+			plain, err := floats(data)
 			if err != nil {
 				return err
 			}
-			values = plain
+			if err := placePlain(dst, at, pg.DefinitionLevels(), plain); err != nil {
+				return err
+			}
+			return visit(at, dst)
 		} else if d != dictOf {
 			if dict, err = floats(d.Page().Data()); err != nil {
 				return err
 			}
 			dictOf = d
 		}
-		n := int(pg.NumValues())
-		if cap(buffer) < n {
-			buffer = make([]float64, n)
-		}
-		if err := place(buffer[:n], at, levels, values, pg, dict); err != nil {
+		if err := placePicked(dst, at, pg.DefinitionLevels(), dict, data.Int32()); err != nil {
 			return err
 		}
-		return visit(at, buffer[:n])
+		return visit(at, dst)
 	})
 }
 
-// place writes the values of the page that begins at row at.
-func place(dst []float64, at int, levels []byte, plain []float64, pg parquet.Page, dict []float64) error {
-	var index []int32
-	have := len(plain)
-	if pg.Dictionary() != nil {
-		data := pg.Data()
-		index = data.Int32()
-		have = len(index)
-	}
-	next := 0
+var errFewer = errors.New("has fewer values than rows")
+
+// placePlain writes the values of the page that begins at row at.
+func placePlain(dst []float64, at int, levels []byte, values []float64) error {
 	for i := range dst {
 		if len(levels) > 0 && levels[i] == 0 {
 			dst[i] = math.NaN()
 			continue
 		}
-		if next >= have {
-			return errors.New("has fewer values than rows")
+		if len(values) == 0 {
+			return errFewer
 		}
-		v := 0.0
-		if pg.Dictionary() == nil {
-			v = plain[next]
-		} else {
-			d := index[next]
-			if uint(d) >= uint(len(dict)) {
-				return fmt.Errorf("row %d points at entry %d of a dictionary of %d", at+i+1, d, len(dict))
-			}
-			v = dict[d]
-		}
-		next++
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return fmt.Errorf("row %d: %v is not a number; null would be right", at+i+1, v)
+		v := values[0]
+		values = values[1:]
+		if v-v != 0 {
+			return notNumber(at+i, v)
 		}
 		dst[i] = v
 	}
 	return nil
+}
+
+// placePicked is placePlain for a page that points into a dictionary.
+func placePicked(dst []float64, at int, levels []byte, dict []float64, index []int32) error {
+	for i := range dst {
+		if len(levels) > 0 && levels[i] == 0 {
+			dst[i] = math.NaN()
+			continue
+		}
+		if len(index) == 0 {
+			return errFewer
+		}
+		d := index[0]
+		index = index[1:]
+		if uint(d) >= uint(len(dict)) {
+			return fmt.Errorf("row %d points at entry %d of a dictionary of %d", at+i+1, d, len(dict))
+		}
+		v := dict[d]
+		if v-v != 0 {
+			return notNumber(at+i, v)
+		}
+		dst[i] = v
+	}
+	return nil
+}
+
+// notNumber is the error of a NaN or an infinity: what less itself is not 0.
+func notNumber(row int, v float64) error {
+	return fmt.Errorf("row %d: %v is not a number; null would be right", row+1, v)
 }
 
 // floats returns the numbers of a page or dictionary as float64.

@@ -33,11 +33,14 @@ func sum(columns []*topicColumn, row int, class int32) model.Figure {
 // checkCounts refuses a negative count.
 func (f *filler) checkCounts(s *source, r *reading, columns []*topicColumn, row int, bad *faults) {
 	for i, c := range columns {
-		if v := c.values[row]; v < 0 {
-			topic := r.all()[i]
-			bad.add(fmt.Errorf("extract: %s, row %d (%s), %s: %v is not a count", s.data.name, s.set.placeOf(row, topic), s.codes.at(row), topic, v))
+		if c.values[row] < 0 {
+			bad.add(s.notCount(r.all()[i], row, c.values[row]))
 		}
 	}
+}
+
+func (s *source) notCount(topic string, row int, v float64) error {
+	return fmt.Errorf("extract: %s, row %d (%s), %s: %v is not a count", s.data.name, s.set.placeOf(row, topic), s.codes.at(row), topic, v)
 }
 
 func differ(a, b model.Figure) bool {

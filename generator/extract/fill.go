@@ -27,6 +27,7 @@ type filler struct {
 	classes [][]int32 // by table
 	count   int       // of classes
 	columns map[columnKey]*sharedColumn
+	levels  []model.Level // by region, near each other
 }
 
 // fillCube decodes every column that a job needs and fills m.Cube. The result
@@ -34,8 +35,11 @@ type filler struct {
 // returns how many observations those columns have.
 func fillCube(m *model.Monitor, sources []*source, jobs []job, groups *groupPlan) (observations int, err error) {
 	f := &filler{monitor: m, sources: sources, columns: map[columnKey]*sharedColumn{}}
+	for i := range m.Regions {
+		f.levels = append(f.levels, m.Regions[i].Level)
+	}
 	for _, s := range sources {
-		classes, count := s.rowClasses(m.Regions, groups.count(), len(m.Periods))
+		classes, count := s.rowClasses(f.levels, groups.count(), len(m.Periods))
 		s.merged = groups.mergeRows(s, len(m.Regions), len(m.Periods))
 		f.classes, f.count = append(f.classes, classes), count
 	}
@@ -193,7 +197,7 @@ func (f *filler) inTurn(reads []reading) (order []*reading) {
 func (f *filler) fill(t *turn, from, to int) {
 	j, r := t.job, t.reads[0]
 	s, classes, cube := f.sources[r.table], f.classes[r.table], f.monitor.Cube
-	countsOnly := r.countsOnly(j)
+	countsOnly, first := r.countsOnly(j), len(t.before) == 0
 	cell := cell{indicator: t.indicator}
 	for row := from; row < to; row++ {
 		class := classes[row]
@@ -213,8 +217,17 @@ func (f *filler) fill(t *turn, from, to int) {
 		if countsOnly {
 			f.checkCounts(s, r, t.columns, row, t.bad)
 		}
-		if cell.group < len(f.monitor.Groups) {
-			f.put(t, cell, row, r.figure(t.columns, row, class))
+		if cell.group >= len(f.monitor.Groups) {
+			continue // a part of a merged group
+		}
+		now := t.columns[0].figure(row, class)
+		if len(t.columns) > 1 {
+			now = r.figure(t.columns, row, class)
+		}
+		if !first {
+			f.put(t, cell, row, now)
+		} else if now.State() != model.NotMeasured {
+			cube.Set(cell.region, cell.group, cell.indicator, cell.period, now)
 		}
 	}
 }

@@ -23,14 +23,18 @@ type precision [model.LevelCount]struct {
 	broken, odd, notTens bool // a figure was seen that is not whole, no multiple of 5, of 10
 }
 
-// see notes the figures of a decoded column.
-func (p *precision) see(values []float64, regions []model.Region, region []int32) {
+// see notes the figures of a decoded column, whose rows are of regions of the
+// given levels. Once a figure is not whole nothing is left to be found.
+func (p *precision) see(values []float64, levels []model.Level, region []int32) {
 	for i, v := range values {
 		r := region[i]
 		if r < 0 || v != v {
 			continue
 		}
-		l := &p[regions[r].Level]
+		l := &p[levels[r]]
+		if l.broken {
+			continue
+		}
 		if v != 0 {
 			l.filled++
 		}

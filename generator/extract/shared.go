@@ -45,7 +45,7 @@ func (f *filler) take(table int, topic string) (*topicColumn, error) {
 			shared.err = err
 		} else {
 			c.readStates(f.classes[table], f.count)
-			shared.seen.see(c.values, f.monitor.Regions, s.region)
+			shared.seen.see(c.values, f.levels, s.region)
 			shared.column = c
 		}
 	}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"math"
-
 	"wijkmonitor/generator/model"
 )
 
@@ -26,9 +24,14 @@ type topicColumn struct {
 }
 
 func (c *topicColumn) figure(row int, class int32) model.Figure {
-	if v := c.values[row]; !math.IsNaN(v) {
+	if v := c.values[row]; v == v {
 		return model.Number(v)
 	}
+	return c.gap(row, class)
+}
+
+// gap is the gap that null in a row stands for.
+func (c *topicColumn) gap(row int, class int32) model.Figure {
 	if c.states != nil && c.states[row] > 0 {
 		return model.Gap(model.State(c.states[row] - 1))
 	}
@@ -54,14 +57,14 @@ func (c *topicColumn) readStates(classes []int32, count int) {
 // rowClasses gives each row the number of its period × level × group, parts of
 // merged groups counting as groups; −1 for a
 // row that is left out.
-func (s *source) rowClasses(regions []model.Region, groups, periods int) (classes []int32, count int) {
+func (s *source) rowClasses(levels []model.Level, groups, periods int) (classes []int32, count int) {
 	classes = make([]int32, len(s.region))
 	for i, r := range s.region {
 		if r < 0 || s.group[i] < 0 {
 			classes[i] = -1
 			continue
 		}
-		classes[i] = (s.period[i]*int32(model.LevelCount)+int32(regions[r].Level))*int32(groups) + s.group[i]
+		classes[i] = (s.period[i]*int32(model.LevelCount)+int32(levels[r]))*int32(groups) + s.group[i]
 	}
 	return classes, periods * int(model.LevelCount) * groups
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/geojson"
 )
 
 // A parsed file is its features and the system of its coordinates.
@@ -23,32 +22,46 @@ type feature struct {
 	shape      orb.MultiPolygon
 }
 
+// A geoFile is a file of GeoJSON, or what is looked at first of another.
+type geoFile struct {
+	Type string `json:"type"`
+	CRS  *struct {
+		Properties struct {
+			Name string `json:"name"`
+		} `json:"properties"`
+	} `json:"crs"`
+	Features []*geoFeature `json:"features"`
+}
+
+type geoFeature struct {
+	Type       string         `json:"type"`
+	ID         any            `json:"id"`
+	Properties map[string]any `json:"properties"`
+	Geometry   *struct {
+		Type        string          `json:"type"`
+		Coordinates json.RawMessage `json:"coordinates"`
+	} `json:"geometry"`
+}
+
 // parse reads GeoJSON or TopoJSON; the member "type" tells which.
 func parse(b []byte) (parsed, error) {
-	var head struct {
-		Type string `json:"type"`
-		CRS  *struct {
-			Properties struct {
-				Name string `json:"name"`
-			} `json:"properties"`
-		} `json:"crs"`
-	}
-	if err := json.Unmarshal(b, &head); err != nil {
+	var file geoFile
+	if err := json.Unmarshal(b, &file); err != nil {
 		return parsed{}, err
 	}
 	named := ""
-	if head.CRS != nil {
-		named = head.CRS.Properties.Name
+	if file.CRS != nil {
+		named = file.CRS.Properties.Name
 	}
 	var f parsed
 	var err error
-	switch head.Type {
+	switch file.Type {
 	case "FeatureCollection":
-		f.features, err = parseGeo(b)
+		f.features, err = file.parse()
 	case "Topology":
 		f.features, err = parseTopology(b)
 	default:
-		return f, fmt.Errorf("type %.40q; FeatureCollection (GeoJSON) or Topology (TopoJSON) would be right", head.Type)
+		return f, fmt.Errorf("type %.40q; FeatureCollection (GeoJSON) or Topology (TopoJSON) would be right", file.Type)
 	}
 	if err == nil {
 		f.system, err = systemOf(named, f.features)
@@ -56,24 +69,29 @@ func parse(b []byte) (parsed, error) {
 	return f, err
 }
 
-// parseGeo reads the polygons of a GeoJSON file; lines and points have no area.
-func parseGeo(b []byte) ([]feature, error) {
-	all, err := geojson.UnmarshalFeatureCollection(b)
-	if err != nil {
-		return nil, err
-	}
-	features := make([]feature, 0, len(all.Features))
-	for _, f := range all.Features {
-		if f == nil {
+// parse reads the polygons of a GeoJSON file; lines and points have no area.
+func (file *geoFile) parse() ([]feature, error) {
+	features := make([]feature, 0, len(file.Features))
+	for _, f := range file.Features {
+		switch {
+		case f == nil:
 			return nil, errors.New("a feature is null")
+		case f.Type != "Feature":
+			return nil, fmt.Errorf("a feature of type %.40q; Feature would be right", f.Type)
 		}
 		one := feature{properties: f.Properties}
 		one.id, _ = f.ID.(string)
-		switch g := f.Geometry.(type) {
-		case orb.Polygon:
-			one.shape = orb.MultiPolygon{g}
-		case orb.MultiPolygon:
-			one.shape = g
+		if g := f.Geometry; g != nil {
+			switch g.Type {
+			case "Polygon", "MultiPolygon":
+				var err error
+				if one.shape, err = parseShape(g.Type, g.Coordinates); err != nil {
+					return nil, err
+				}
+			case "Point", "MultiPoint", "LineString", "MultiLineString", "GeometryCollection":
+			default:
+				return nil, fmt.Errorf("a geometry of type %.40q; Polygon or MultiPolygon would be right", g.Type)
+			}
 		}
 		features = append(features, one)
 	}

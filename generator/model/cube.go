@@ -72,6 +72,23 @@ func (c *Cube) At(region, group, indicator, period int) Figure {
 	return Gap(NotMeasured)
 }
 
+// A Row is the figures of one region, group and indicator, which lie beside
+// each other; not to be changed.
+type Row []float64
+
+// Row returns the figures of all periods, for what reads several of them; none
+// for a group that the region does not keep.
+func (c *Cube) Row(region, group, indicator int) Row {
+	i := (group*c.indicators + indicator) * c.periods
+	if all := c.cells[region]; i < len(all) {
+		return all[i : i+c.periods]
+	}
+	return nil
+}
+
+// At returns the figure of a period.
+func (r Row) At(period int) Figure { return unbox(r[period]) }
+
 // Set stores one figure. Setting a group that the region does not keep is a
 // mistake of the caller and is ignored.
 func (c *Cube) Set(region, group, indicator, period int, f Figure) {

@@ -1,9 +1,7 @@
 package profile
 
 import (
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
+	"slices"
 
 	"wijkmonitor/generator/model"
 )
@@ -73,30 +71,18 @@ func (b *Baseline) findMargins() []Interval {
 // in a table of municipalities alone, it is the latest with a number anywhere; −1 for none.
 func findLatest(m *model.Monitor) []int {
 	latest := make([]int, len(m.Groups)*len(m.Indicators))
-	var workers errgroup.Group // each has a group of its own
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for group := range m.Groups {
-		workers.Go(func() error {
-			for indicator := range m.Indicators {
-				at := &latest[group*len(m.Indicators)+indicator]
-				if *at = latestKnown(m, country, group, indicator); *at < 0 {
-					*at = latestAnywhere(m, group, indicator)
-				}
-			}
-			return nil
-		})
-	}
-	_ = workers.Wait() // no worker fails
-	return latest
-}
-
-// latestAnywhere returns the latest period in which a region has a number.
-func latestAnywhere(m *model.Monitor, group, indicator int) int {
-	latest := -1
-	for r := 0; r < len(m.Regions) && latest < len(m.Periods)-1; r++ {
-		if group == 0 || m.Cube.HasGroups(r) {
-			latest = max(latest, latestKnown(m, r, group, indicator))
+	var nowhere []int // of the country
+	for i := range latest {
+		if latest[i] = latestKnown(m, country, i/len(m.Indicators), i%len(m.Indicators)); latest[i] < 0 {
+			nowhere = append(nowhere, i)
 		}
+	}
+	// Region by region, as the cube lies in memory; few are left to look for after some.
+	for r := 0; r < len(m.Regions) && len(nowhere) > 0; r++ {
+		nowhere = slices.DeleteFunc(nowhere, func(i int) bool {
+			latest[i] = max(latest[i], latestKnown(m, r, i/len(m.Indicators), i%len(m.Indicators)))
+			return latest[i] == len(m.Periods)-1
+		})
 	}
 	return latest
 }
@@ -106,8 +92,9 @@ func latestKnown(m *model.Monitor, region, group, indicator int) int {
 	if region >= len(m.Regions) {
 		return -1
 	}
-	for p := len(m.Periods) - 1; p >= 0; p-- {
-		if m.Cube.At(region, group, indicator, p).Known() {
+	row := m.Cube.Row(region, group, indicator)
+	for p := len(row) - 1; p >= 0; p-- {
+		if row.At(p).Known() {
 			return p
 		}
 	}

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/zeebo/xxh3"
+
 	"wijkmonitor/generator/assets"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
@@ -130,19 +132,34 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline, names asse
 func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root int, regions []int) digest {
 	h := sha256.New()
 	h.Write(shared[:])
-	var b []byte
+	cells := xxh3.New()
 	for _, i := range regions {
 		printRegion(h, m, i, root)
 		fmt.Fprintf(h, "%+v\n", r.Near(i, ""))
 		r.PrintTops(h, i)
 		r.PrintEmbeds(h, i)
-		b = b[:0]
-		for _, v := range m.Cube.Cells(i) {
-			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
-		}
-		h.Write(b)
+		printCells(cells, m.Cube.Cells(i))
 	}
+	sum := cells.Sum128().Bytes()
+	h.Write(sum[:])
 	return digest(h.Sum(nil))
+}
+
+// printCells writes figures to a hash of 128 bits, which takes a tenth of the
+// time of SHA-256. Nobody is kept out by it: who can choose figures so that two
+// sets have one hash can publish whatever he likes. By chance a municipality
+// that has other figures than in the last build, with which alone it is compared,
+// has the same hash once in 10³⁸ times.
+func printCells(h *xxh3.Hasher, cells []float64) {
+	var b [4096]byte
+	for some := range slices.Chunk(cells, len(b)/8) {
+		for i, v := range some {
+			binary.LittleEndian.PutUint64(b[8*i:], math.Float64bits(v))
+		}
+		h.Write(b[:8*len(some)]) //nolint:errcheck // a hash takes everything
+	}
+	binary.LittleEndian.PutUint64(b[:], uint64(len(cells))) // where the next region begins
+	h.Write(b[:8])                                          //nolint:errcheck // likewise
 }
 
 // printRegion writes a region without its place in the list of all, which
