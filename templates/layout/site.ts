@@ -10,6 +10,7 @@ import { startProofs } from "../region/bewijs";
 import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
 import { startSorting } from "../parts/sorteer";
+import { startReport } from "../report/rapport";
 import { startHighlight } from "../region/oplichten";
 import { startTaking } from "../take/open";
 
@@ -21,6 +22,7 @@ startProofs();
 startHighlight();
 startMaps();
 startSorting();
+startReport();
 startAddress();
 startChoice(); // after the address of the site stands in the code
 startTaking();
