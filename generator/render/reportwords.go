@@ -39,7 +39,8 @@ func (r *Renderer) inhabitants(p *profile.Profile) string {
 	if r.m.Indicators[i].Rounding[g.Level] > 1 {
 		about = r.Say("ongeveer ")
 	}
-	return r.Sayf("In %s wonen %s mensen%s (%s).", g.Name, about+r.formatNumber(v, 0), tail, r.year(item.Period))
+	// English begins with the number, or with "about".
+	return upperFirst(r.Sayf("In %s wonen %s mensen%s (%s).", g.Name, about+r.formatNumber(v, 0), tail, r.year(item.Period)))
 }
 
 // phraseOf is what stands behind "mensen" for a group.
