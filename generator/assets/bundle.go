@@ -32,6 +32,14 @@ func Bundle(dir string, l *language.Language) (map[string][]byte, Names, error) 
 	names := Names{Resize: resize}
 	files := map[string][]byte{}
 	var errs []error
+	var steps []api.Plugin
+	if l.Tag != language.Dutch.Tag {
+		words, err := wordsOf(dir)
+		if err != nil {
+			return nil, Names{}, err
+		}
+		steps = append(steps, inEnglish(words))
+	}
 	for _, b := range []struct {
 		folder, entry string
 		name          *string
@@ -45,7 +53,7 @@ func Bundle(dir string, l *language.Language) (map[string][]byte, Names, error) 
 		{"compare", "vergelijk.ts", &names.CompareJS},
 		{"report", "rapport.css", &names.ReportCSS},
 	} {
-		file, err := bundle(filepath.Join(dir, b.folder, b.entry), l)
+		file, err := bundle(filepath.Join(dir, b.folder, b.entry), l, steps)
 		errs = append(errs, err)
 		if *b.name == "" {
 			ext := filepath.Ext(b.entry)
@@ -59,11 +67,12 @@ func Bundle(dir string, l *language.Language) (map[string][]byte, Names, error) 
 	return files, names, nil
 }
 
-func bundle(entry string, l *language.Language) ([]byte, error) {
+func bundle(entry string, l *language.Language, steps []api.Plugin) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
 		EntryPoints: []string{entry}, Bundle: true, Write: false,
 		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true,
 		Format: api.FormatIIFE, Target: api.ES2020, Charset: api.CharsetUTF8, LegalComments: api.LegalCommentsNone,
+		Plugins:     steps,
 		Define:      map[string]string{"TAAL": strconv.Quote(l.Tag)},
 		TsconfigRaw: "{}", LogLevel: api.LogLevelSilent,
 	})

@@ -86,7 +86,7 @@ func (f *flow) toReport() {
 	f.until("all groups side by side", `document.querySelectorAll("table.matrix td").length > 20`)
 	f.open(f.h.address(f.wijk))
 	f.click(`.opvallend a.knop`)
-	f.until("the report", `document.querySelector(".rapport h1")`)
+	f.until("the report", `document.readyState === "complete" && document.querySelector(".rapport h1")`)
 	pdf, sheets := f.print()
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || sheets < 3 || sheets > 40 {
 		f.t.Errorf("%d sheets of paper, %d bytes; three to forty sheets of PDF would be right", sheets, len(pdf))

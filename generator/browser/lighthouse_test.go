@@ -2,6 +2,7 @@ package browser
 
 import (
 	"encoding/json"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,11 +10,16 @@ import (
 	"testing"
 )
 
-// TestLighthouse has Lighthouse look at the page of a region as a phone on a
-// slow network loads it. What depends on the page alone must be perfect; how
-// fast it was depends on the machine too, and is told.
+// swift is how fast a machine is, as Lighthouse measures it, whose times say
+// something of the page. Below 1000 Lighthouse itself warns that it is the
+// machine that is slow; the number swings on a busy one.
+const swift = 1200
+
+// TestLighthouse has Lighthouse look at the page of a region, as a phone on a
+// slow network loads it and as a desktop does: a hundred in all four categories.
+// How fast a page is depends on the machine too: three tries at most, alone on
+// it, and on one that is slow or busy the score is told and not asked.
 func TestLighthouse(t *testing.T) {
-	t.Parallel()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		lacking(t, "node")
@@ -36,45 +42,73 @@ func TestLighthouse(t *testing.T) {
 		flags += " --no-sandbox"
 	}
 	h := newHost(t, "/")
-	for _, kind := range []string{"municipality", "buurt"} {
+	look := func(t *testing.T, kind string, more ...string) (r lighthouse) {
 		file := filepath.Join(t.TempDir(), "report.json")
-		cmd := exec.Command(node, tool, h.address(kinds(t)[kind]), "--quiet", "--no-enable-error-reporting", "--output=json", "--output-path="+file, "--chrome-flags="+flags)
+		args := append([]string{tool, h.address(kinds(t)[kind]), "--quiet", "--no-enable-error-reporting", "--output=json", "--output-path=" + file, "--chrome-flags=" + flags}, more...)
+		cmd := exec.Command(node, args...)
 		cmd.Env = append(os.Environ(), "CHROME_PATH="+chrome)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("lighthouse: %v\n%.2000s", err, out)
-		}
-		var report struct {
-			Categories map[string]struct {
-				Score  float64
-				Audits []struct {
-					ID     string
-					Weight float64
-				} `json:"auditRefs"`
-			}
-			Audits map[string]struct {
-				Score *float64
-				Title string
-			}
 		}
 		b, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := json.Unmarshal(b, &report); err != nil {
+		if err := json.Unmarshal(b, &r); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%s: performance %.0f on this machine, now", kind, 100*report.Categories["performance"].Score)
-		for _, category := range []string{"accessibility", "best-practices", "seo"} {
-			c := report.Categories[category]
-			var wrong []string
-			for _, a := range c.Audits {
-				if x := report.Audits[a.ID]; a.Weight > 0 && x.Score != nil && *x.Score < 1 {
-					wrong = append(wrong, x.Title)
+		return r
+	}
+	for _, as := range []struct {
+		kind, seen string
+		more       []string
+	}{{"municipality", "on a phone", nil}, {"municipality", "on a desktop", []string{"--preset=desktop"}}, {"buurt", "on a phone", nil}} {
+		t.Run(as.kind+" "+as.seen, func(t *testing.T) {
+			var r lighthouse
+			for range 3 {
+				r = look(t, as.kind, as.more...)
+				t.Logf("performance %.0f, on a machine of %.0f", 100*r.Categories["performance"].Score, r.Environment.Benchmark)
+				if r.Categories["performance"].Score == 1 || r.Environment.Benchmark < swift {
+					break
 				}
 			}
-			if c.Score != 1 || len(c.Audits) == 0 {
-				t.Errorf("%s: %s %.0f; 100 would be right: %s", kind, category, 100*c.Score, strings.Join(wrong, "; "))
+			for _, category := range []string{"performance", "accessibility", "best-practices", "seo"} {
+				if category == "performance" && r.Environment.Benchmark < swift {
+					continue
+				}
+				if score, wrong := r.of(category); score != 100 {
+					t.Errorf("%s %d; 100 would be right: %s", category, score, strings.Join(wrong, "; "))
+				}
 			}
+		})
+	}
+}
+
+// A lighthouse is what the tool writes of one page.
+type lighthouse struct {
+	Environment struct {
+		Benchmark float64 `json:"benchmarkIndex"`
+	}
+	Categories map[string]struct {
+		Score  float64
+		Audits []struct {
+			ID     string
+			Weight float64
+		} `json:"auditRefs"`
+	}
+	Audits map[string]struct {
+		Score *float64
+		Title string
+	}
+}
+
+// of returns the score of a category, as the tool shows it, and what took from it.
+func (r *lighthouse) of(category string) (score int, wrong []string) {
+	c := r.Categories[category]
+	for _, a := range c.Audits {
+		if x := r.Audits[a.ID]; a.Weight > 0 && x.Score != nil && *x.Score < 1 {
+			wrong = append(wrong, x.Title)
 		}
 	}
+	return int(math.Round(100 * c.Score)), wrong
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp/kb"
 	"golang.org/x/net/html"
 )
@@ -94,6 +95,37 @@ func TestSearch(t *testing.T) {
 			b.suggested(p)
 			b.fits(390)
 		})
+	}
+}
+
+// TestSearch_Budget counts what the first suggestions take, for the names of all
+// municipalities of the demo: the list that comes with the focus, and what comes
+// with the first letters.
+func TestSearch_Budget(t *testing.T) {
+	t.Parallel()
+	h := newHost(t, "/")
+	b := newTab(t, 390, 800, command(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true}))
+	b.open(h.address(""))
+	names := js[[]string](b, `[...document.querySelectorAll('main a[href^="gm"]')].map(a => a.textContent.trim()).filter(n => /^[a-z]{4}/i.test(n))`)
+	var taken []int
+	for _, name := range names {
+		b.open(h.address(""))
+		h.sent()
+		b.typeIn(name[:3])
+		b.until("there are suggestions for "+name[:3], suggestions+".length > 0")
+		n := 0
+		for _, file := range h.sent() {
+			n += gzipped(t, file)
+		}
+		taken = append(taken, n)
+	}
+	if len(taken) < 5 {
+		t.Fatalf("%d municipalities to look for: %q", len(taken), names)
+	}
+	slices.Sort(taken)
+	t.Logf("first suggestions for %d names: median %d, at most %d bytes gzipped", len(taken), taken[len(taken)/2], taken[len(taken)-1])
+	if median, most := taken[len(taken)/2], taken[len(taken)-1]; median == 0 || median > 6*kB || most > 17*kB {
+		t.Errorf("suggestions take %d bytes at the median and %d at most; 6 and 17 kB at most would be right", median, most)
 	}
 }
 

@@ -49,6 +49,7 @@ func kinds(t *testing.T) map[string]string {
 	k := map[string]string{
 		"home": "", "country": "nederland/", "methode": "methode/",
 		"groepen": "groepen/", "provinces": "provincies/", "themas": "themas/", "indicatoren": "indicatoren/", "data": "data/", "quality": "data/kwaliteit/", "insluiten": "insluiten/",
+		"words": "begrippen/", "about": "over/", "privacy": "privacy/", "accessibility": "toegankelijkheid/", "not found": "404.html",
 		"compare": "vergelijk/", "comparison": "vergelijk/?r=gm9001,gm9002&i=bijstand,inwoners&g=totaal,h-marokko", "comparison of years": "vergelijk/?r=gm9001,nederland&i=bijstand&j=2015-2025",
 	}
 	first := func(kind, pattern string) {
@@ -64,11 +65,18 @@ func kinds(t *testing.T) map[string]string {
 	first("municipality", `^gm\w{4}/index`)
 	first("wijk", `^gm\w{4}/wk\w{6}/index`)
 	first("buurt", `^gm\w{4}/bu\w{8}/index`)
+	first("retired municipality", `^gm98\w\w/index`)
+	first("own area", `^gebieden/[^/]+/index`)
 	first("groups of a region", `^gm\w{4}/groepen/index`)
+	first("groups of a wijk", `^gm\w{4}/wk\w{6}/groepen/index`)
+	first("groups of the country", `^nederland/groepen/index`)
+	first("theme of the country", `^nederland/arbeid/index`)
 	first("theme of a wijk", `^gm\w{4}/wk\w{6}/wonen/index`)
 	first("theme of a region", `^gm\w{4}/arbeid/index`)
 	first("report", `^gm\w{4}/rapport/index`)
 	first("report of a wijk", `^gm\w{4}/wk\w{6}/rapport/index`)
+	k["report of a group"] = k["report"] + "#groep-h-marokko"
+	first("embed of the country", `^nederland/insluiten/index`)
 	first("embed", `^gm\w{4}/insluiten/index`)
 	first("embed of a wijk", `^gm\w{4}/wk\w{6}/insluiten/index`)
 	first("embed of a theme", `^gm\w{4}/insluiten/arbeid/index`)
@@ -86,6 +94,7 @@ func kinds(t *testing.T) map[string]string {
 	first("theme", `^themas/[^/]+/index`)
 	first("indicator", `^indicatoren/[^/]+/index`)
 	first("group", `^groepen/h-[^/]+/index`)
+	first("everybody", `^groepen/totaal/index`)
 	return k
 }
 

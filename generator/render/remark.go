@@ -57,6 +57,17 @@ func (r *Renderer) remarkable(items []profile.Item, into []*profile.Item) []*pro
 	return picked
 }
 
+// remarkableOf picks those of one theme.
+func (r *Renderer) remarkableOf(items []profile.Item, theme int, into []*profile.Item) []*profile.Item {
+	into = into[:0]
+	for _, i := range r.themes[theme] {
+		if items[i].Class.Step() != 0 {
+			into = insert(into, 0, mostOfTheme, &items[i])
+		}
+	}
+	return into
+}
+
 // insert puts an item among those from start, the clearest first, of which
 // there are at most most.
 func insert(list []*profile.Item, start, most int, item *profile.Item) []*profile.Item {

@@ -34,7 +34,7 @@ func (p *Place) Report(b []byte) []byte {
 	crumbs[len(crumbs)-2].Current = false
 	page := report.Page{
 		Frame: r.frame(path, r.regionTitle(r.Say("Rapport over "), g), r.Sayf("Rapport over %s om te printen: samenvatting, alle thema’s en alle groepen.", g.Name), crumbs),
-		Name:  g.Name, Kind: r.Sayf("%s, editie %d", r.level(g.Level), r.m.Edition), Back: "../", Notice: r.notice(g), Country: r.country,
+		Name:  g.Name, Kind: p.reportKind(), Back: "../", Notice: r.notice(g), Country: r.country,
 		Method: root + "methode/", Words: root + "begrippen/", Edition: r.editionLine(), Sources: r.sources, Scores: r.scoreLines(&p.all),
 	}
 	page.Frame.CSS = r.assets.ReportCSS
@@ -64,6 +64,16 @@ func (p *Place) Report(b []byte) []byte {
 	p.html = r.appendSigns(p.html, &seen)
 	page.Groups, page.Themes, page.Signs = p.html[:groups], p.html[groups:themes], p.html[themes:]
 	return p.r.appendPage(b, report.View(&page))
+}
+
+// reportKind says what kind of region the report is about, where it lies, and
+// of which edition its figures are: on paper nothing else does.
+func (p *Place) reportKind() string {
+	r, g := p.r, &p.r.m.Regions[p.index]
+	if g.Level == model.District || g.Level == model.Neighbourhood {
+		return r.Sayf("%s in %s, editie %d", r.level(g.Level), r.m.Regions[g.Municipality].Name, r.m.Edition)
+	}
+	return r.Sayf("%s, editie %d", r.level(g.Level), r.m.Edition)
 }
 
 // sentences joins what there is to say into one paragraph; none for nothing.
@@ -157,7 +167,9 @@ func (p *Place) reportTheme(t int, seen *signs) {
 	if s := p.all.Scores[t]; s.Known && !isReference(&p.all) {
 		p.add(` <small>`, p.r.scoreWords[s.Class], `</small>`)
 	}
-	p.add(`</h2><section class="breed" tabindex="0" aria-label="`, html.EscapeString(theme.Label), `, `, r.Say("totale bevolking"), `"><table class="verslag`, p.kind(), `"><thead><tr><th scope="col">`, r.Say("Onderwerp"), `<th scope="col">`, r.Say("Cijfer"))
+	p.add("</h2>")
+	p.reportPart(t)
+	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(theme.Label), `, `, r.Say("totale bevolking"), `"><table class="verslag`, p.kind(), `"><thead><tr><th scope="col">`, r.Say("Onderwerp"), `<th scope="col">`, r.Say("Cijfer"))
 	if year >= 0 {
 		p.add(" ", r.m.Periods[year].Label)
 	}
@@ -170,6 +182,47 @@ func (p *Place) reportTheme(t int, seen *signs) {
 		p.reportMatrices(t, seen)
 	}
 	p.add(`<p class="bron">`, r.sourceHTML[t], "</section>\n")
+}
+
+// reportPart appends what a theme comes down to: in sentences, its clearest
+// figures, and its part of the wheel.
+func (p *Place) reportPart(t int) {
+	r := p.r
+	n := r.countOf(&p.all, t)
+	if n.higher+n.lower+n.average == 0 || isReference(&p.all) {
+		return
+	}
+	p.add(`<div class="samen"><div><p>`, html.EscapeString(strings.Join(r.differences(n), " ")), "</p>")
+	p.clear = r.remarkableOf(p.all.Items, t, p.clear)
+	if len(p.clear) > 0 {
+		p.add("<ul>")
+		for _, item := range p.clear {
+			p.add("<li>", html.EscapeString(r.m.Indicators[item.Indicator].Title), ": ")
+			p.html = r.appendRemark(p.html, &p.all, item)
+		}
+		p.add("</ul>")
+	}
+	for k := range p.groups {
+		p.reportOfGroup(&p.groups[k], t)
+	}
+	p.add(`</div><figure class="rapporttaart">`)
+	name := r.Sayf("Profieltaart, met alleen %s in kleur: ", r.m.Themes[t].Label) + lowerFirst(r.headingOf(n))
+	p.html = chart.AppendHighlight(p.html, p.wheelOfAll(""), &chart.Highlight{Href: "../taart/totaal.svg", Theme: r.m.Themes[t].Key, Name: name})
+	p.add("</figure></div>")
+}
+
+// reportOfGroup appends what a theme comes down to for one group. The report of
+// all of them would be long with it: only the view of that group shows it.
+func (p *Place) reportOfGroup(g *profile.Profile, t int) {
+	r, n := p.r, p.r.countOf(g, t)
+	if n.higher+n.lower+n.average == 0 {
+		return
+	}
+	p.add(`<p class="g g`, strconv.Itoa(g.Group), ` een">`, html.EscapeString(r.Sayf("%s: %s hoger dan in %s, %d lager en %d rond gemiddeld.", r.m.Groups[g.Group].Label, r.plural(n.higher, "onderwerp", "onderwerpen"), r.country, n.lower, n.average)))
+	if n.favourable+n.unfavourable > 0 {
+		p.add(r.Sayf(" Gunstiger: %d, ongunstiger: %d.", n.favourable, n.unfavourable))
+	}
+	p.add("</p>")
 }
 
 // reportRow appends one indicator for everybody.

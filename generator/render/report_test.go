@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"wijkmonitor/generator/language"
 	"wijkmonitor/generator/model"
 	"wijkmonitor/generator/profile"
 )
@@ -168,5 +169,15 @@ func TestRemarkable_AtMostFiveAndTwoOfATheme(t *testing.T) {
 	}
 	if !slices.Equal(got, []int{8, 7, 6, 5, 3}) {
 		t.Errorf("%v", got)
+	}
+}
+
+// A sentence begins with a capital, also where English puts "about" in front.
+func TestInhabitants_English(t *testing.T) {
+	r, p := village("Wâldein", model.District)
+	r.speech = newSpeech(language.English)
+	p.Items[0].Figure = model.Number(1230)
+	if got, want := r.inhabitants(p), "About 1,230 people live in Wâldein (2025)."; got != want {
+		t.Errorf("%q\n%q would be right", got, want)
 	}
 }

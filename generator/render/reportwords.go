@@ -39,7 +39,8 @@ func (r *Renderer) inhabitants(p *profile.Profile) string {
 	if r.m.Indicators[i].Rounding[g.Level] > 1 {
 		about = r.Say("ongeveer ")
 	}
-	return r.Sayf("In %s wonen %s mensen%s (%s).", g.Name, about+r.formatNumber(v, 0), tail, r.year(item.Period))
+	// English begins with the number, or with "about".
+	return upperFirst(r.Sayf("In %s wonen %s mensen%s (%s).", g.Name, about+r.formatNumber(v, 0), tail, r.year(item.Period)))
 }
 
 // phraseOf is what stands behind "mensen" for a group.
@@ -77,10 +78,16 @@ func (r *Renderer) comparison(p *profile.Profile) []string {
 		return append([]string{r.Sayf("Er is geen cijfer om met %s te vergelijken.", r.country)}, r.without(p)...)
 	}
 	said := []string{r.Sayf("Van %s kunnen we het cijfer vergelijken met dat van %s.", r.plural(all, "onderwerp", "onderwerpen"), r.country)}
+	return append(append(said, r.differences(n)...), r.without(p)...)
+}
+
+// differences says in sentences how many figures are higher, lower, better or
+// worse than the reference.
+func (r *Renderer) differences(n tally) (said []string) {
 	switch {
 	case n.higher+n.lower > 0:
 		said = append(said, r.Sayf("Op %s is het cijfer duidelijk hoger, op %s duidelijk lager en op %s rond gemiddeld.", r.topics(n.higher), r.topics(n.lower), r.topics(n.average)))
-	case all == 1:
+	case n.average == 1:
 		said = append(said, r.Say("Dat cijfer wijkt niet duidelijk af: het verschil is klein of onzeker."))
 	default:
 		said = append(said, r.Say("Geen enkel cijfer wijkt duidelijk af: elk verschil is klein of onzeker."))
@@ -88,7 +95,7 @@ func (r *Renderer) comparison(p *profile.Profile) []string {
 	if n.favourable+n.unfavourable > 0 {
 		said = append(said, r.Sayf("Waar een oordeel is gekozen, is het cijfer %s duidelijk gunstiger en %s duidelijk ongunstiger.", r.times(n.favourable), r.times(n.unfavourable)))
 	}
-	return append(said, r.without(p)...)
+	return said
 }
 
 // without says of how many compared indicators there is no comparison, and why.

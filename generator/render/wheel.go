@@ -144,27 +144,39 @@ type tally struct{ higher, lower, average, favourable, unfavourable, none int }
 
 func (r *Renderer) count(p *profile.Profile) (n tally) {
 	for i := range p.Items {
-		if !r.m.Indicators[i].Compared() {
-			continue
-		}
-		switch step := p.Items[i].Class.Step(); {
-		case p.Items[i].Class == model.NotCompared:
-			n.none++
-		case step > 0:
-			n.higher++
-		case step < 0:
-			n.lower++
-		default:
-			n.average++
-		}
-		switch step := p.Items[i].Class.Oriented(r.m.Indicators[i].Polarity).Step(); {
-		case step > 0:
-			n.favourable++
-		case step < 0:
-			n.unfavourable++
-		}
+		n.add(&p.Items[i], &r.m.Indicators[i])
 	}
 	return n
+}
+
+// countOf counts those of one theme.
+func (r *Renderer) countOf(p *profile.Profile, theme int) (n tally) {
+	for _, i := range r.themes[theme] {
+		n.add(&p.Items[i], &r.m.Indicators[i])
+	}
+	return n
+}
+
+func (n *tally) add(item *profile.Item, ind *model.Indicator) {
+	if !ind.Compared() {
+		return
+	}
+	switch step := item.Class.Step(); {
+	case item.Class == model.NotCompared:
+		n.none++
+	case step > 0:
+		n.higher++
+	case step < 0:
+		n.lower++
+	default:
+		n.average++
+	}
+	switch step := item.Class.Oriented(ind.Polarity).Step(); {
+	case step > 0:
+		n.favourable++
+	case step < 0:
+		n.unfavourable++
+	}
 }
 
 // heading says what the wheel shows.
@@ -175,7 +187,14 @@ func (r *Renderer) heading(p *profile.Profile) string {
 		return r.Say("Te weinig cijfers om te vergelijken")
 	case p.Region == 0 && p.Group == 0:
 		return r.Sayf("Het gemiddelde van %s", r.country)
-	case n.higher+n.lower == 0:
+	}
+	return r.headingOf(n)
+}
+
+// headingOf says what a wheel, or a part of one, shows that has something to
+// compare.
+func (r *Renderer) headingOf(n tally) string {
+	if n.higher+n.lower == 0 {
 		return r.Say("Rond het gemiddelde op alle onderwerpen die vergeleken zijn")
 	}
 	if n.higher == 0 {

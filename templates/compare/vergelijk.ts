@@ -1,5 +1,4 @@
 // The page that compares: the form, the address and what they ask for.
-import "./english"; // before what says it
 import { startLoading } from "../layout/laad";
 import { startDisk } from "../layout/schijf";
 import { startSearch } from "../layout/zoek";

@@ -11,6 +11,7 @@ import { startGroups } from "../region/groep";
 import { startMaps } from "../map/kaart";
 import { startSorting } from "../parts/sorteer";
 import { startFolds } from "../region/tabellen";
+import { startReport } from "../report/rapport";
 import { startHighlight } from "../region/oplichten";
 import { startTaking } from "../take/open";
 
@@ -23,6 +24,7 @@ startFolds();
 startHighlight();
 startMaps();
 startSorting();
+startReport();
 startAddress();
 startChoice(); // after the address of the site stands in the code
 startTaking();

@@ -1,16 +1,14 @@
 // The language of the pages that load a script. As on pages, texts stand in Dutch
-// where they are used; the English ones are by those, and only in the script of
-// the English pages.
-import { english } from "./english";
+// where they are used. The script of the English pages has the texts of
+// english.ts in their place: it is bundled that way (generator/assets).
 
 declare const TAAL: string; // the tag of the language: nl
 
 export const isDutch = TAAL === "nl";
 
-// say is a text with values in it, given in Dutch: say`${name} is toegevoegd.`
+// say is the tag of a text with values in it, given in Dutch: ${name} is toegevoegd.
 export function say(parts: TemplateStringsArray, ...values: (string | number)[]): string {
-  const dutch = parts.reduce((text, part, k) => `${text}{${k - 1}}${part}`);
-  return (TAAL === "nl" ? dutch : english[dutch] ?? dutch).replace(/\{(\d)\}/g, (_, k) => String(values[Number(k)]));
+  return parts.reduce((text, part, k) => `${text}${values[k - 1]}${part}`);
 }
 
 // How numbers and dates are written, and names put in order.

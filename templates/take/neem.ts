@@ -1,7 +1,6 @@
 // What a reader takes away of a chart: a picture, its figures for a
 // spreadsheet, and how to name it. The name stands on the page already; the
 // files are made here, of what the page shows.
-import "./english"; // before what says it
 import { say } from "../layout/taal";
 import { save } from "../parts/bestand";
 import { figuresOf } from "./cijfers";
