@@ -67,7 +67,9 @@ type Renderer struct {
 	feet       [][]byte  // of pages so many folders deep
 	bareFeet   [][]byte  // without sources
 	columns    string    // the names of the columns behind the figure
-	years      string    // the names of the columns of years
+	years      string    // the names of the columns of years: the line, and each year
+	yearHeads  string    // of each year alone
+	spanHead   string    // the name of the column of lines, with the first and the last year
 	grouped    string    // for which regions there are figures of groups
 	least      []float64 // the range that a line of each indicator must show
 	gapHTML    [model.StateCount]string

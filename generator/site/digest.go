@@ -89,8 +89,9 @@ func printFolder(w io.Writer, dir string, wanted func(name string) bool) error {
 // printShared is the digest of what every page of a region depends on: program,
 // options, the names of styles and scripts, the definition with what lies beside
 // it, and what regions are compared with. Extracts are not in it: their figures
-// are in the digest of the municipality that they are about. Nor are postcodes
-// and the texts of content, which no page of a region shows.
+// are in the digest of the municipality that they are about, but for those of the
+// country, which stand beside them. Nor are postcodes and the texts of content,
+// which no page of a region shows: of indicators it shows the first sentence.
 func printShared(o Options, m *model.Monitor, base *profile.Baseline, names assets.Names) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)
@@ -119,6 +120,7 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline, names asse
 			printRegion(h, m, i, 0)
 		}
 	}
+	printFigures(h, nil, m, 0)
 	fmt.Fprintf(h, "%v\n", last)
 	return digest(h.Sum(nil)), nil
 }
@@ -130,19 +132,27 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline, names asse
 func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root int, regions []int) digest {
 	h := sha256.New()
 	h.Write(shared[:])
+	r.PrintMeanings(h)
 	var b []byte
 	for _, i := range regions {
 		printRegion(h, m, i, root)
 		fmt.Fprintf(h, "%+v\n", r.Near(i, ""))
 		r.PrintTops(h, i)
 		r.PrintEmbeds(h, i)
-		b = b[:0]
-		for _, v := range m.Cube.Cells(i) {
-			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
-		}
-		h.Write(b)
+		b = printFigures(h, b, m, i)
 	}
 	return digest(h.Sum(nil))
+}
+
+// printFigures writes all figures of a region. It works in the memory of b, and
+// returns that.
+func printFigures(h hash.Hash, b []byte, m *model.Monitor, region int) []byte {
+	b = b[:0]
+	for _, v := range m.Cube.Cells(region) {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
+	}
+	h.Write(b)
+	return b
 }
 
 // printRegion writes a region without its place in the list of all, which
