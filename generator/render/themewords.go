@@ -96,15 +96,18 @@ func (p *Place) peerHeads() {
 	}
 }
 
-// more appends where an indicator is told of further: its page with the order
-// of all municipalities, its map, and its years as a chart.
+// more appends where an indicator is told of further: the order of all
+// municipalities, its map, and its years as a chart. Its name leads to what it
+// means.
 func (p *Place) more(i int, root string) {
 	r, ind := p.r, &p.r.m.Indicators[i]
 	link := func(href, text string) {
 		p.add(`<li><a href="`, root, html.EscapeString(href), `">`, html.EscapeString(text), "</a>")
 	}
-	p.add(`<p class="bron">`, html.EscapeString(r.cites[i]), `</p><ul class="verder">`)
-	link("indicatoren/"+ind.Key+"/", r.Say("Wat betekent dit cijfer?"))
+	if r.cites[i] != r.source[ind.Theme] { // which stands below all tables
+		p.add(`<p class="bron">`, html.EscapeString(r.cites[i]), `</p>`)
+	}
+	p.add(`<ul class="verder">`)
 	if r.base.Period(0, i) >= 0 {
 		link("indicatoren/"+ind.Key+"/#ranglijst", r.Say("Alle gemeenten"))
 	}

@@ -277,8 +277,9 @@ function startCompare(page: HTMLElement): void {
     void show("");
   });
   new ResizeObserver(() => { if (shown.length && byId("vergelijk-grafieken").clientWidth !== width) charts(); }).observe(byId("vergelijk-grafieken"));
-  // A slow network does not keep the form away.
-  void Promise.race([show(""), new Promise((done) => setTimeout(done, 1500))]).then(() => {
+  // A slow network does not keep the form away; where there is none, nothing
+  // comes before the figures, or it would move.
+  void Promise.race([show(""), new Promise((done) => setTimeout(done, within ? 8000 : 1500))]).then(() => {
     page.classList.add("aan");
     if (shown.length) charts();
   });
