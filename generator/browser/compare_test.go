@@ -253,7 +253,7 @@ func TestCompare_InAnotherSite(t *testing.T) {
 	code := js[string](b, `document.getElementById("vergelijk-code").textContent`)
 	for _, want := range []string{
 		`src="` + strings.ReplaceAll(h.address("vergelijk/insluiten/"+chosen), "&", "&amp;") + `"`,
-		`title="Vergelijking van Meerstede, Hofstede"`, `src="` + h.address("insluiten/insluiten.js") + `"`,
+		`title="Cijfers van Meerstede, Hofstede"`, `src="` + h.address("insluiten/insluiten.js") + `"`,
 	} {
 		if !strings.Contains(code, want) {
 			t.Errorf("the code lacks %s:\n%s", want, code)

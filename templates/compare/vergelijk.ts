@@ -129,7 +129,7 @@ function startCompare(page: HTMLElement): void {
     const address = (path: string | undefined): string => new URL(path ?? "", location.href).href;
     // Rough, for who leaves the script out: a row of a table, and a chart.
     const high = 260 + shown.reduce((n, t) => n + 120 + 90 * t.rows.length + (t.series ? 420 : t.columns.length * (110 + 44 * Math.min(t.rows.length, mostRows))), 0);
-    const title = say`Vergelijking van ${names.join(", ")}`;
+    const title = say`Cijfers van ${names.join(", ")}`;
     byId("vergelijk-code").textContent = `<iframe src="${escaped(address(`${box.dataset["pagina"] ?? ""}${write(choice)}`))}" title="${escaped(title)}" width="100%" height="${high}" loading="lazy"></iframe>\n<script async src="${escaped(address(box.dataset["script"]))}"></script>`;
   };
 
@@ -214,7 +214,7 @@ function startCompare(page: HTMLElement): void {
       page.classList.toggle("met-groepen", c.groups.length > 1);
       byId("vergelijk-bronnen").textContent = [...new Set(shown.flatMap((t) => t.columns.map((x) => x.source)))].join(" ");
       const cells = shown.reduce((n, t) => n + t.rows.reduce((k, r) => k + r.cells.filter((cell) => cell.value !== undefined).length, 0), 0);
-      tell(`${news} ${shown.length ? say`De tabel heeft ${cells} ${cells === 1 ? say`cijfer` : say`cijfers`} van ${choice.regions.length} ${choice.regions.length === 1 ? say`gebied` : say`gebieden`}.` : within ? say`Dit adres noemt geen gebied dat de monitor kent.` : say`Kies een gebied om te beginnen.`}`.trim());
+      tell(`${news} ${shown.length ? say`De tabel heeft ${cells} ${cells === 1 ? say`cijfer` : say`cijfers`} van ${choice.regions.length} ${choice.regions.length === 1 ? say`gebied` : say`gebieden`}.` : say`Kies een gebied om te beginnen.`}`.trim());
     } catch {
       if (mine === turn) tell(say`De cijfers konden niet worden geladen. Probeer het later nog eens, of kies een ander gebied.`);
     }
@@ -265,11 +265,11 @@ function startCompare(page: HTMLElement): void {
   byId("vergelijk-kopieer").addEventListener("click", () => {
     const field = byId("vergelijk-link") as HTMLInputElement;
     field.select();
-    copy(field.value, () => field.select(), tell, say`De link is gekopieerd.`, say`Kopieer de link uit het vak: hij is al geselecteerd.`);
+    copy(field.value, () => field.select(), tell, say`De tekst is gekopieerd.`, say`Kopieer de tekst: hij is al geselecteerd.`);
   });
   byId("vergelijk-kopieer-code").addEventListener("click", () => {
     const code = byId("vergelijk-code");
-    copy(code.textContent, () => getSelection()?.selectAllChildren(code), tell, say`De code is gekopieerd.`, say`Kopieer de code uit het vak: hij is al geselecteerd.`);
+    copy(code.textContent, () => getSelection()?.selectAllChildren(code), tell, say`De tekst is gekopieerd.`, say`Kopieer de tekst: hij is al geselecteerd.`);
   });
   byId("vergelijk-druk").addEventListener("click", () => window.print());
   addEventListener("popstate", () => {
