@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -217,4 +219,64 @@ func TestCompare_Prints(t *testing.T) {
 			t.Errorf("on paper %s is there: %v", what, got)
 		}
 	}
+}
+
+// TestCompare_PrintsYears prints eleven years of three regions for two groups:
+// the names keep room beside the years, and it takes few sheets.
+func TestCompare_PrintsYears(t *testing.T) {
+	t.Parallel()
+	h := newHost(t, "/")
+	b := newTab(t, 1280, 900)
+	b.open(h.address("vergelijk/?r=gm9001,gm9002/wk900201,nederland&i=bijstand&g=totaal,h-marokko&j=2015-2025"))
+	b.comparison("the table")
+	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pages := len(pdfPage.FindAll(pdf, -1)); pages > 3 {
+		t.Errorf("%d sheets; three at most would be right", pages)
+	}
+}
+
+// TestCompare_InAnotherSite copies the code of a comparison and shows it in a
+// page of another site: the same table, nothing to choose, a frame that fits,
+// and a way to the whole.
+func TestCompare_InAnotherSite(t *testing.T) {
+	t.Parallel()
+	h := newHost(t, "/a/b/")
+	const chosen = "?r=gm9001,gm9002/wk900201&i=bijstand,inwoners&g=totaal,h-marokko"
+	b := newTab(t, 1000, 900)
+	b.open(h.address("vergelijk/" + chosen))
+	b.comparison("the table")
+	whole := js[[]string](b, compared)
+	b.click("#vergelijk-insluiten summary")
+	code := js[string](b, `document.getElementById("vergelijk-code").textContent`)
+	for _, want := range []string{
+		`src="` + strings.ReplaceAll(h.address("vergelijk/insluiten/"+chosen), "&", "&amp;") + `"`,
+		`title="Cijfers van Meerstede, Hofstede"`, `src="` + h.address("insluiten/insluiten.js") + `"`,
+	} {
+		if !strings.Contains(code, want) {
+			t.Errorf("the code lacks %s:\n%s", want, code)
+		}
+	}
+
+	b.open(h.address("vergelijk/insluiten/" + chosen))
+	b.comparison("the table within")
+	if got := js[[]string](b, compared); !slices.Equal(got, whole) {
+		t.Errorf("within another site it shows\n%s\nand not\n%s", strings.Join(got, "\n"), strings.Join(whole, "\n"))
+	}
+	if n := js[int](b, `[...document.querySelectorAll("input, select, button, header, nav")].filter(e => e.checkVisibility()).length`); n > 0 {
+		t.Errorf("%d things to choose are in sight", n)
+	}
+	if n := js[int](b, `[...document.querySelectorAll("a:not([href^='#'])")].filter(a => a.target !== "_blank").length`); n > 0 {
+		t.Errorf("%d links leave the frame for another page in it", n)
+	}
+	if back := js[string](b, `document.getElementById("vergelijk-terug").href`); back != h.address("vergelijk/"+chosen) {
+		t.Errorf("the whole is at %s; %s would be right", back, h.address("vergelijk/"+chosen))
+	}
+
+	other, show := newOther(t)
+	h.allow(t, other.URL)
+	b.open(show(h, url.QueryEscape("vergelijk/insluiten/"+chosen)))
+	b.until("the frame is higher than the page made it", fmt.Sprintf(`document.querySelector("iframe").clientHeight > %d`, 2*frameHeight))
 }

@@ -49,3 +49,28 @@ func TestProofOfANumber(t *testing.T) {
 	b.until("the proof of the group is open", `document.querySelector("dialog[open]")?.innerText.includes("Herkomst = H31")`)
 	b.clean()
 }
+
+// TestProofOnATheme asks on the page of a theme where the number of a group comes
+// from: the proof is of the group of that row.
+func TestProofOnATheme(t *testing.T) {
+	t.Parallel()
+	h := newHost(t, "/")
+	b := newTab(t, 1200, 900)
+	b.open(h.address("gm9001/arbeid/"))
+	const row = `#i-bijstand tbody:nth-of-type(2) tr:nth-child(5)`
+	b.until("figures are buttons", `document.querySelector('`+row+` button.bewijs')`)
+	figure := js[string](b, `document.querySelector('`+row+` button.bewijs').firstChild.textContent`)
+	word := js[string](b, `document.querySelector('`+row+` td:nth-child(3)').innerText.trim()`)
+	b.click(row + " button.bewijs")
+	b.until("the proof is open", `document.querySelector("dialog[open] dl")`)
+	proof := js[string](b, `document.querySelector("dialog[open]").innerText`)
+	for _, want := range []string{"Inwoners met bijstand", strings.TrimSuffix(figure, "*"), "Herkomst: Marokko", "90002DEM", "WijkenEnBuurten = GM9001, Herkomst = H31, Perioden = 20", word + ". Van de woorden"} {
+		if !strings.Contains(proof, want) {
+			t.Errorf("the proof lacks %q:\n%s", want, proof)
+		}
+	}
+	if n := js[int](b, `document.querySelectorAll(".stippen tr:has(th a) button.bewijs").length`); n > 0 {
+		t.Errorf("%d figures of other regions ask for a proof that this page does not have", n)
+	}
+	b.clean()
+}

@@ -23,7 +23,7 @@ func TestTake(t *testing.T) {
 		page, chart, table string
 		names              string // what the picture must name, as an expression
 	}{
-		"dashboard": {"gm9001/arbeid/", "#i-bijstand", "#i-bijstand table", `[...document.querySelectorAll("#i-bijstand tbody tr")].flatMap(r => [r.cells[0].innerText, r.cells.length > 1 ? r.cells[1].firstChild.textContent : r.cells[0].innerText])`},
+		"dashboard": {"gm9001/arbeid/", "#i-bijstand", "#i-bijstand table", `[...document.querySelectorAll("#i-bijstand tbody tr")].flatMap(r => [r.cells[0].innerText, r.cells.length > 1 ? (r.cells[1].querySelector(".bewijs") ?? r.cells[1]).firstChild.textContent : r.cells[0].innerText])`},
 		"spread":    {"indicatoren/bijstand/", "#spreiding", "#ranglijst table", `[...document.querySelectorAll("#spreiding svg text")].map(e => e.textContent)`},
 		"years":     {"indicatoren/bijstand/", "#verloop figure:first-child", "#verloop table", `[...document.querySelectorAll("#verloop figure:first-child ol > li")].map(e => e.innerText.split(" ")[0])`},
 		"map":       {"kaart/bijstand/", ".kaartuitleg", "#ranglijst table", ""},
@@ -104,7 +104,7 @@ func checkFigures(t *testing.T, b *tab, table, file string) {
 	// Who, and every number: what a cell shows without its small print.
 	rows := js[[][]string](b, `[...document.querySelectorAll("`+table+` tbody tr")].filter(r => r.cells.length > 1).map(r => [...r.cells].map(c => {
 		const copy = c.cloneNode(true);
-		copy.querySelectorAll("small, i, svg").forEach(e => e.remove());
+		copy.querySelectorAll("small, i, svg, b, .verborgen").forEach(e => e.remove());
 		return copy.textContent.trim().replace(/^([+−]?)(\d[\d.,]*)%?\*?$/, (_, sign, n) => sign.replace("+", "").replace("−", "-") + n.replaceAll(".", ""));
 	}).filter(text => text !== ""))`)
 	if len(rows) != len(lines)-1 || len(rows) < 3 {

@@ -25,11 +25,7 @@ const (
 // blocks styles in an SVG that is opened by itself.
 func AppendMapFile(b []byte, m *MapFile) []byte {
 	d := drawing{b: b, w: &Wheel{ID: "k", Title: m.Title, Desc: m.Desc}}
-	tall := fileHead + m.Tall + fileLine*(len(m.Key)+1)
-	for _, text := range m.Foot {
-		foot := inLines(text, 12, m.Wide, 3)
-		tall += fileLine * foot.n
-	}
+	tall := m.Height()
 	d.s(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `)
 	d.i(m.Wide)
 	d.s(` `)
@@ -67,6 +63,16 @@ func AppendMapFile(b []byte, m *MapFile) []byte {
 	d.s(`</g>`)
 	d.mapKey(m, fileHead+m.Tall+fileLine)
 	return append(d.b, "</svg>\n"...)
+}
+
+// Height is how high the file is, beside Wide.
+func (m *MapFile) Height() int {
+	tall := fileHead + m.Tall + fileLine*(len(m.Key)+1)
+	for _, text := range m.Foot {
+		foot := inLines(text, 12, m.Wide, 3)
+		tall += fileLine * foot.n
+	}
+	return tall
 }
 
 // inLines wraps a text of a font size where the drawing is wide.

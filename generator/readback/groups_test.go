@@ -156,8 +156,29 @@ func (p *place) themeTable(key string, table *html.Node) {
 		if s.figure().known {
 			c.class("theme", s, text(columns[2]), attr(row, "class"))
 		}
-		if len(c.s.periods) > 1 {
-			c.years("theme, years", s, columns[5:])
+		if len(links) == 0 {
+			p.peers(s, columns[5], columns[6])
 		}
+		if len(c.s.periods) > 1 {
+			c.years("theme, years", s, columns[7:])
+		}
+	}
+}
+
+// peers compares the figures of the same people elsewhere, in the same year: in
+// the country, and in the municipality of what lies in one.
+func (p *place) peers(s subject, country, town *html.Node) {
+	for _, beside := range []struct {
+		cell   *html.Node
+		region region
+	}{{country, p.c.s.national}, {town, p.town}} {
+		want, got := "", text(beside.cell)
+		if f := beside.region.at(s.group, s.ind.key, s.period); f.known && p.code != "NL00" {
+			want = s.ind.says(f)
+		}
+		if label := all(beside.cell, "b", ""); len(label) > 0 {
+			got = strings.TrimSpace(strings.TrimPrefix(got, text(label[0])))
+		}
+		p.c.same("theme, elsewhere", s.where, got, want)
 	}
 }

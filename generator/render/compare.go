@@ -15,13 +15,37 @@ const CompareFolder = "vergelijk/"
 // Compare appends the page on which regions, groups, indicators and years are
 // set side by side. Its script finds in the page what can be chosen.
 func (r *Renderer) Compare(b []byte) []byte {
-	page := compare.Page{
-		Frame:   r.frame(CompareFolder, r.Say("Vergelijken"), r.Say("Zet gemeenten, wijken, buurten, groepen en jaren naast elkaar."), r.crumbs(CompareFolder, layout.Link{Text: r.Say("Vergelijken")})),
-		Caution: r.caution, Country: r.country, Parts: r.manyParts(),
-		Margin: "../methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"), Careful: "../methode/" + r.Say("#voorzichtig-lezen"),
-		Themes: r.choiceThemes(), Sets: r.choiceGroups(), Ready: r.boards(),
-	}
+	page := r.comparing(rootOf(CompareFolder))
+	page.Frame = r.frame(CompareFolder, r.Say("Vergelijken"), r.Say("Zet gemeenten, wijken, buurten, groepen en jaren naast elkaar."), r.crumbs(CompareFolder, layout.Link{Text: r.Say("Vergelijken")}))
 	page.Frame.CSS, page.Frame.JS = r.assets.CompareCSS, r.assets.CompareJS
+	page.Ready = r.boards()
+	if r.HasCompareFrame() {
+		page.Embed, page.Resize, page.Embedding = EmbedFolder, "../"+r.assets.Resize, "../"+EmbedFolder
+	}
+	return r.appendPage(b, compare.View(&page))
+}
+
+// HasCompareFrame tells whether others can show a comparison within their own
+// pages: where they can show any region.
+func (r *Renderer) HasCompareFrame() bool { return len(r.m.Embeds) > 0 && !r.m.Compact }
+
+// CompareFrame appends the page that shows a comparison within another site.
+func (r *Renderer) CompareFrame(b []byte) []byte {
+	root := rootOf(CompareFolder + EmbedFolder)
+	return r.appendPage(b, compare.Within(&compare.Frame{
+		Page: r.comparing(root), Title: r.Say("Vergelijking van gebieden"), Site: r.m.Title, Root: root, Fictional: r.m.Fictional,
+		CSS: r.assets.CompareCSS, JS: r.assets.CompareJS, Height: r.assets.Height, Edition: r.editionLine(),
+	}))
+}
+
+// comparing is what can be compared, for a page that is root deep.
+func (r *Renderer) comparing(root string) compare.Page {
+	method := root + "methode/"
+	page := compare.Page{
+		Caution: r.caution, Country: r.country, Parts: r.manyParts(),
+		Margin: method + r.Say("#geen-kleur-door-toeval-of-afronding"), Careful: method + r.Say("#voorzichtig-lezen"), Alike: method + r.Say("#welke-gebieden-lijken-op-elkaar"),
+		Themes: r.choiceThemes(), Sets: r.choiceGroups(),
+	}
 	for p := len(r.m.Periods) - 1; p >= 0; p-- {
 		page.Years = append(page.Years, compare.Year{Key: PeriodKey(r.m.Periods[p].Code), Label: r.m.Periods[p].Label})
 	}
@@ -36,7 +60,7 @@ func (r *Renderer) Compare(b []byte) []byte {
 		}
 	}
 	page.Gaps = append(page.Gaps, compare.Gap{Sign: "–", Word: r.Say("geen cijfers"), Text: r.Say("Van deze groep zijn er in dit gebied of dit jaar geen cijfers.")})
-	return r.appendPage(b, compare.View(&page))
+	return page
 }
 
 // PeriodKey is a period in an address: 2025, 2024kw01.

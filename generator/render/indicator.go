@@ -26,7 +26,8 @@ func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 			page.Spread.Take = r.takesTowns(0, i, r.Say("Gebruik deze grafiek"), path, "spreiding")
 		}
 		if r.HasMap() && r.Mapped(i) {
-			page.Map = rootOf(path) + "kaart/" + ind.Key + "/"
+			file, root := r.mapFile(i), rootOf(path)+"kaart/"+ind.Key
+			page.Map = &indicator.Map{Href: root + "/", File: root + ".svg", Says: file.Desc, Year: r.yearOf(ind, r.base.Period(0, i)), Wide: file.Wide, Tall: file.Height()}
 		}
 	}
 	var err error

@@ -145,7 +145,9 @@ func (r *Renderer) countryMap(group, i int, root string) *chart.Map {
 }
 
 // MapFile appends the map of one indicator as a file of its own.
-func (r *Renderer) MapFile(b []byte, i int) []byte {
+func (r *Renderer) MapFile(b []byte, i int) []byte { return chart.AppendMapFile(b, r.mapFile(i)) }
+
+func (r *Renderer) mapFile(i int) *chart.MapFile {
 	ind := &r.m.Indicators[i]
 	year := r.yearOf(ind, r.base.Period(0, i))
 	f := chart.MapFile{Map: *r.countryMap(0, i, "")}
@@ -155,5 +157,5 @@ func (r *Renderer) MapFile(b []byte, i int) []byte {
 	for _, k := range r.mapKey(f.Shapes, ind.Polarity) {
 		f.Key = append(f.Key, chart.MapKey{Fill: k.fill, Word: k.word + ": " + k.count})
 	}
-	return chart.AppendMapFile(b, &f)
+	return &f
 }

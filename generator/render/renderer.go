@@ -71,7 +71,9 @@ type Renderer struct {
 	versus     string    // what wheels are compared with
 	issue      string    // editie 2025
 	columns    string    // the names of the columns behind the figure
-	years      string    // the names of the columns of years
+	years      string    // the names of the columns of years: the line, and each year
+	yearHeads  string    // of each year alone
+	spanHead   string    // the name of the column of lines, with the first and the last year
 	grouped    string    // for which regions there are figures of groups
 	least      []float64 // the range that a line of each indicator must show
 	gapHTML    [model.StateCount]string

@@ -63,12 +63,12 @@ func (r *Renderer) prepareRows() {
 	}
 	country := html.EscapeString(r.country)
 	r.columns = `<th scope="col">` + r.Say("Vergeleken met ") + country + `<th scope="col">` + r.Say("Verschil met ") + country + `<th scope="col">` + r.Say("Verschil met gemeente")
-	r.years = ""
-	if len(r.m.Periods) > 1 {
-		r.years = `<th scope="col">` + r.Say("Verloop")
+	if n := len(r.m.Periods); n > 1 {
+		r.spanHead = r.Sayf("Verloop %s–%s", html.EscapeString(r.m.Periods[0].Label), html.EscapeString(r.m.Periods[n-1].Label))
 		for _, p := range r.m.Periods {
-			r.years += `<th scope="col">` + html.EscapeString(p.Label)
+			r.yearHeads += `<th scope="col">` + html.EscapeString(p.Label)
 		}
+		r.years = `<th scope="col">` + r.Say("Verloop") + r.yearHeads
 	}
 	r.columns += r.years
 }

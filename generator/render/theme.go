@@ -25,6 +25,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 		Name:  g.Name, Label: strings.ToLower(r.m.Themes[t].Label), Back: "../", Country: r.country, Years: len(r.m.Periods) > 1,
 		Why: rootOf(path) + "methode/" + r.Say("#geen-kleur-door-toeval-of-afronding"), Source: r.source[t],
 		Help: r.appendHelp(nil, path),
+		Code: g.Code, Key: r.m.Themes[t].Key, Groups: p.boardKeys(), Figures: rootOf(path) + r.site + r.path(dataRoot(g, p.index)) + "data/", Part: PartName(r.part[p.index]), Sources: rootOf(path) + r.site + "data/bronnen.json",
 	}
 	if p.HasOEmbed() && p.index > 0 {
 		page.Frame.OEmbed = r.address + p.path + EmbedFolder + r.m.Themes[t].Key + "/oembed.json"
@@ -42,7 +43,7 @@ func (p *Place) Theme(b []byte, t int) []byte {
 			page.Topics = append(page.Topics, layout.Link{Href: "#i-" + r.m.Indicators[i].Key, Text: r.m.Indicators[i].Short})
 		}
 	}
-	page.Tables = r.appendSigns(p.html, &seen)
+	page.Tables = p.elsewhere(r.appendSigns(p.html, &seen), t)
 	return p.r.appendPage(b, theme.View(&page))
 }
 
@@ -62,6 +63,7 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 	span := spanOf(p.items)
 	year := mainPeriod(groups, []int{0})
 	p.add(`<section class="thema" id="i-`, ind.Key, `"><h2><a href="`, root, `indicatoren/`, ind.Key, `/">`, html.EscapeString(ind.Title), `</a> <small>`, html.EscapeString(p.r.unitOf(ind)), "</small></h2>")
+	p.inWords(i)
 	if p.HasGroups() {
 		for c := range r.m.Classifications {
 			if items := p.leaves(c, i); len(items) > 0 {
@@ -73,11 +75,13 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 		one, many := p.r.levelWords(r.m.Regions[p.index].Level + 1)
 		p.add("<p>", html.EscapeString(r.says(children, one, many)), "</p>")
 	}
-	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(ind.Title), `"><table class="stippen"><thead><tr><th scope="col">`, p.what(), `<th scope="col">`, r.Say("Cijfer"))
+	p.add(`<section class="breed" tabindex="0" aria-label="`, html.EscapeString(ind.Title), `"><table class="stippen`, p.peersKind(), `"><thead><tr><th scope="col">`, p.what(), `<th scope="col">`, r.Say("Cijfer"))
 	if year >= 0 {
 		p.add(" ", r.m.Periods[year].Label)
 	}
-	p.add(`<th scope="col">`, r.Say("Vergeleken"), `<th scope="col">`, r.Say("Plaats op de schaal"), r.years, "<tbody>")
+	p.add(`<th scope="col">`, r.Say("Vergeleken"), `<th scope="col">`, r.Say("Plaats op de schaal"), `<th scope="col">`, p.r.spanHead)
+	p.peerHeads()
+	p.add(r.yearHeads, "<tbody>")
 	p.themeRow(html.EscapeString(r.m.Groups[0].Label), &p.all, i, year, span, seen)
 	last := -1
 	for k := range p.groups {
@@ -96,6 +100,7 @@ func (p *Place) themeIndicator(i int, root string, seen *signs) {
 		p.childRow(p.within()[k], &children[k], root, year, span, seen)
 	}
 	p.add("</table></section>")
+	p.more(i, root)
 	p.html = r.appendTake(p.html, p.takes(i, year, root))
 	p.add("</section>\n")
 }
@@ -127,9 +132,9 @@ func (p *Place) what() string {
 
 // heading opens a part of a table.
 func (p *Place) heading(label string) {
-	columns := 4
+	columns := 7
 	if n := len(p.r.m.Periods); n > 1 {
-		columns += 1 + n
+		columns += n
 	}
 	p.add(`<tbody><tr><th colspan="`, fmt.Sprint(columns), `" scope="rowgroup" class="indeling">`, html.EscapeString(label), "\n")
 }
@@ -139,9 +144,12 @@ func (p *Place) themeRow(label string, of *profile.Profile, i, year int, span ch
 	p.rowStart(label, &of.Items[i])
 	p.html = p.r.appendFigureCell(p.html, &of.Items[i], "", year, seen)
 	p.dot(&of.Items[i], span)
+	p.add("<td>")
 	if len(p.r.m.Periods) > 1 {
-		p.add("<td>")
 		p.html = chart.AppendLine(p.html, p.line(p.index, of.Group, i, true))
+	}
+	p.peers(of.Group, i, of.Items[i].Period)
+	if len(p.r.m.Periods) > 1 {
 		p.html = p.r.appendYears(p.html, p.index, of.Group, i, seen)
 	}
 	p.add("\n")
@@ -153,9 +161,12 @@ func (p *Place) childRow(region int, item *profile.Item, root string, year int, 
 	p.rowStart(`<a href="`+root+p.r.path(region)+`">`+html.EscapeString(g.Name)+"</a>", item)
 	p.html = p.r.appendFigureCell(p.html, item, "", year, seen)
 	p.dot(item, span)
+	p.add("<td>")
 	if len(p.r.m.Periods) > 1 {
-		p.add("<td>")
 		p.html = chart.AppendLine(p.html, p.line(region, 0, item.Indicator, false))
+	}
+	p.add("<td><td>")
+	if len(p.r.m.Periods) > 1 {
 		p.html = p.r.appendYears(p.html, region, 0, item.Indicator, seen)
 	}
 	p.add("\n")

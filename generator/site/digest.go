@@ -91,8 +91,9 @@ func printFolder(w io.Writer, dir string, wanted func(name string) bool) error {
 // printShared is the digest of what every page of a region depends on: program,
 // options, the names of styles and scripts, the definition with what lies beside
 // it, and what regions are compared with. Extracts are not in it: their figures
-// are in the digest of the municipality that they are about. Nor are postcodes
-// and the texts of content, which no page of a region shows.
+// are in the digest of the municipality that they are about, but for those of the
+// country, which stand beside them. Nor are postcodes and the texts of content,
+// which no page of a region shows: of indicators it shows the first sentence.
 func printShared(o Options, m *model.Monitor, base *profile.Baseline, names assets.Names) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)
@@ -121,6 +122,7 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline, names asse
 			printRegion(h, m, i, 0)
 		}
 	}
+	printFigures(h, m, 0)
 	fmt.Fprintf(h, "%v\n", last)
 	return digest(h.Sum(nil)), nil
 }
@@ -132,17 +134,25 @@ func printShared(o Options, m *model.Monitor, base *profile.Baseline, names asse
 func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root int, regions []int) digest {
 	h := sha256.New()
 	h.Write(shared[:])
-	cells := xxh3.New()
+	r.PrintMeanings(h)
 	for _, i := range regions {
 		printRegion(h, m, i, root)
 		fmt.Fprintf(h, "%+v\n", r.Near(i, ""))
 		r.PrintTops(h, i)
 		r.PrintEmbeds(h, i)
-		printCells(cells, m.Cube.Cells(i))
 	}
-	sum := cells.Sum128().Bytes()
-	h.Write(sum[:])
+	printFigures(h, m, regions...)
 	return digest(h.Sum(nil))
+}
+
+// printFigures writes what all figures of regions come down to.
+func printFigures(w io.Writer, m *model.Monitor, regions ...int) {
+	h := xxh3.New()
+	for _, i := range regions {
+		printCells(h, m.Cube.Cells(i))
+	}
+	sum := h.Sum128().Bytes()
+	w.Write(sum[:]) //nolint:errcheck // a hash takes everything
 }
 
 // printCells writes figures to a hash of 128 bits, which takes a tenth of the

@@ -13,6 +13,18 @@ import { isDutch, say } from "../layout/taal";
 const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
 const byId = (id: string): HTMLElement => document.getElementById(id) ?? element("div");
 
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+
+// copy puts a text on the clipboard, or has it selected for who must do it.
+function copy(text: string, select: () => void, tell: (text: string) => void, done: string, by: string): void {
+  const fall = (): void => {
+    select();
+    tell(by);
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => tell(done), fall);
+  else fall();
+}
+
 function startCompare(page: HTMLElement): void {
   const topics = all<HTMLInputElement>("#vergelijk-vorm input[name=i]");
   const groups = all<HTMLInputElement>("#vergelijk-vorm input[name=g]");
@@ -26,6 +38,7 @@ function startCompare(page: HTMLElement): void {
   const start = topics.filter((t) => t.dataset["begin"] !== undefined).map((t) => t.value);
   let { choice, faults } = read(location.search, options);
   let turn = 0, shown: Table[] = [], width = 0;
+  const within = page.dataset["los"] !== undefined; // in a page of another site
 
   const themeOf = (key: string): string => topics.find((t) => t.value === key)?.dataset["thema"] ?? "";
   const used = (): Choice => ({ ...choice, indicators: choice.indicators.length ? choice.indicators : start, groups: choice.groups.length ? choice.groups : options.groups.slice(0, 1) });
@@ -109,6 +122,17 @@ function startCompare(page: HTMLElement): void {
     box.replaceChildren(...(faults.length ? [element("p", {}, say`Niet alles in de link kan de monitor laten zien:`), element("ul", {}, ...faults.map((f) => element("li", {}, f)))] : []));
   };
 
+  // embedding writes the code that shows this comparison within another page.
+  const embedding = (names: string[]): void => {
+    const box = byId("vergelijk-insluiten");
+    box.hidden = !location.protocol.startsWith("http");
+    const address = (path: string | undefined): string => new URL(path ?? "", location.href).href;
+    // Rough, for who leaves the script out: a row of a table, and a chart.
+    const high = 260 + shown.reduce((n, t) => n + 120 + 90 * t.rows.length + (t.series ? 420 : t.columns.length * (110 + 44 * Math.min(t.rows.length, mostRows))), 0);
+    const title = say`Cijfers van ${names.join(", ")}`;
+    byId("vergelijk-code").textContent = `<iframe src="${escaped(address(`${box.dataset["pagina"] ?? ""}${write(choice)}`))}" title="${escaped(title)}" width="100%" height="${high}" loading="lazy"></iframe>\n<script async src="${escaped(address(box.dataset["script"]))}"></script>`;
+  };
+
   const chips = (regions: Map<string, Region>): void => {
     byId("vergelijk-gekozen").replaceChildren(...choice.regions.map((key, k) => {
       const r = regions.get(key), name = r?.name ?? key;
@@ -161,8 +185,9 @@ function startCompare(page: HTMLElement): void {
     byId("vergelijk-onderwerpen").textContent = say`${c.indicators.length} gekozen`;
     byId("vergelijk-groepen").textContent = c.groups.map((g) => groups.find((x) => x.value === g)?.dataset["kort"] ?? g).join(", ");
     (byId("vergelijk-link") as HTMLInputElement).value = new URL(write(choice), location.href).href;
+    (byId("vergelijk-terug") as HTMLAnchorElement).search = write(choice);
     const known = new Map<string, Region>();
-    const offers = choice.regions[0] ? presetsOf(source.root, choice.regions[0], options.areas) : Promise.resolve([]);
+    const offers = choice.regions[0] && !within ? presetsOf(source.root, choice.regions[0], options.areas) : Promise.resolve([]);
     try {
       const found = await Promise.all(choice.regions.map(async (key) => [key, await regionOf(source, key, themeOf(c.indicators[0] ?? ""))] as const));
       if (mine !== turn) return;
@@ -182,6 +207,9 @@ function startCompare(page: HTMLElement): void {
       shown = made;
       byId("vergelijk-tabellen").replaceChildren(...shown.map((t) => tableOf(t, signs)), explain(shown, signs));
       charts();
+      // What is in a page of another site leads out of it.
+      if (within) all<HTMLAnchorElement>('#vergelijk a:not([href^="#"])').forEach((a) => { Object.assign(a, { target: "_blank", rel: "noopener" }); });
+      embedding(choice.regions.flatMap((key) => known.get(key)?.name ?? []));
       page.classList.toggle("gevuld", shown.length > 0);
       page.classList.toggle("met-groepen", c.groups.length > 1);
       byId("vergelijk-bronnen").textContent = [...new Set(shown.flatMap((t) => t.columns.map((x) => x.source)))].join(" ");
@@ -237,10 +265,11 @@ function startCompare(page: HTMLElement): void {
   byId("vergelijk-kopieer").addEventListener("click", () => {
     const field = byId("vergelijk-link") as HTMLInputElement;
     field.select();
-    const done = (): void => tell(say`De link is gekopieerd.`);
-    const by = (): void => tell(say`Kopieer de link uit het vak: hij is al geselecteerd.`);
-    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, by);
-    else by();
+    copy(field.value, () => field.select(), tell, say`De tekst is gekopieerd.`, say`Kopieer de tekst: hij is al geselecteerd.`);
+  });
+  byId("vergelijk-kopieer-code").addEventListener("click", () => {
+    const code = byId("vergelijk-code");
+    copy(code.textContent, () => getSelection()?.selectAllChildren(code), tell, say`De tekst is gekopieerd.`, say`Kopieer de tekst: hij is al geselecteerd.`);
   });
   byId("vergelijk-druk").addEventListener("click", () => window.print());
   addEventListener("popstate", () => {
@@ -248,8 +277,9 @@ function startCompare(page: HTMLElement): void {
     void show("");
   });
   new ResizeObserver(() => { if (shown.length && byId("vergelijk-grafieken").clientWidth !== width) charts(); }).observe(byId("vergelijk-grafieken"));
-  // A slow network does not keep the form away.
-  void Promise.race([show(""), new Promise((done) => setTimeout(done, 1500))]).then(() => {
+  // A slow network does not keep the form away; where there is none, nothing
+  // comes before the figures, or it would move.
+  void Promise.race([show(""), new Promise((done) => setTimeout(done, within ? 8000 : 1500))]).then(() => {
     page.classList.add("aan");
     if (shown.length) charts();
   });

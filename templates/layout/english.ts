@@ -16,7 +16,7 @@ export const english: Record<string, string> = {
   "De bron rondt het cijfer af.": "The source rounds the figure.",
   "De cijfers van deze groep konden niet worden geladen. Ze staan op de pagina met alle groepen naast elkaar.": "The figures of this group could not be loaded. They are on the page with all groups side by side.",
   "De code en het voorbeeld laten nu zien: {0}.": "The code and the example now show: {0}.",
-  "De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp.": "Where it comes from could not be loaded. The source is below each table and on the page of the topic.",
+  "De herkomst kon niet worden geladen. De bron staat onder de tabellen.": "Where it comes from could not be loaded. The source is below the tables.",
   "De tabellen tonen de groep: {0}. Het verloop van groepen staat bij elk thema.": "The tables show the group: {0}. The years of groups are under each theme.",
   "De tabellen tonen de totale bevolking.": "The tables show the total population.",
   "Deze marge geeft de bron zelf.": "The source itself gives this margin.",

@@ -118,17 +118,18 @@ function show(d: HTMLDialogElement, title: string, facts: Fact[], more: string):
   if (!d.open) d.showModal();
 }
 
-async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ title: string; facts: Fact[] }> {
-  const theme = row.closest<HTMLElement>("section.thema")?.id.replace(/^.*?thema-/, "") ?? "";
-  const key = keyOf(row);
-  const [shard, sources] = await Promise.all([json<Shard>(`${section.dataset["cijfers"]}${theme}${section.dataset["deel"] ?? ""}.json`), json<Sources>(section.dataset["bronnen"] ?? "")]);
-  const at = shard.indicatoren.findIndex((x) => x.sleutel === key);
-  const i = sources.indicatoren.find((x) => x.sleutel === key);
+// A Subject is the figure of which the origin is asked. Its head names the
+// indicator, with its unit and a link to it.
+interface Subject { theme: string; key: string; group: string; who: string; head: Element | null; difference: string }
+
+const said = (e: Element | null | undefined): string => e?.textContent.trim() ?? "";
+
+async function prove(section: HTMLElement, of: Subject): Promise<{ title: string; facts: Fact[] }> {
+  const [shard, sources] = await Promise.all([json<Shard>(`${section.dataset["cijfers"]}${of.theme}${section.dataset["deel"] ?? ""}.json`), json<Sources>(section.dataset["bronnen"] ?? "")]);
+  const at = shard.indicatoren.findIndex((x) => x.sleutel === of.key);
+  const i = sources.indicatoren.find((x) => x.sleutel === of.key);
   const about = shard.indicatoren[at];
-  // The choice of a group is about the region of the page, not about a buurt on it.
-  const chosen = section.closest(".buurt") ? null : document.querySelector<HTMLInputElement>("input[name=groep]:checked");
-  const wanted = chosen?.value ?? "totaal";
-  const group = wanted === "totaal" ? 0 : shard.groepen.indexOf(wanted);
+  const group = of.group === "totaal" ? 0 : shard.groepen.indexOf(of.group);
   const code = section.dataset["code"] ?? "";
   const region = shard.gebieden.find((x) => x.code === code);
   const g = region?.groepen.find((x) => x.groep === group);
@@ -136,56 +137,81 @@ async function prove(section: HTMLElement, row: HTMLTableRowElement): Promise<{ 
   const value = figureAt(g?.waarden[at] ?? [], period);
   if (!i || !about || !g || value === undefined) throw new Error("no figure");
   const [low, high] = g.marges[at] ?? [];
-  const head = row.querySelector("th");
-  const unit = about.eenheid === "%" ? "%" : ` ${isDutch ? about.eenheid : head?.querySelector("small")?.textContent ?? ""}`;
-  const who = chosen?.nextElementSibling?.textContent ?? say`Totale bevolking`;
-  const facts: Fact[] = [[say`Cijfer`, `${print(value / 10 ** about.decimalen, about.decimalen)}${unit}`], [say`Over wie`, who], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
+  const unit = about.eenheid === "%" ? "%" : ` ${isDutch ? about.eenheid : said(of.head?.querySelector("small"))}`;
+  const facts: Fact[] = [[say`Cijfer`, `${print(value / 10 ** about.decimalen, about.decimalen)}${unit}`], [say`Over wie`, of.who], ...cells(sources, i, region?.delen ?? [code], period, shard.perioden[period] ?? "", group)];
   if (i.formule) facts.push([say`Berekening`, i.formule]);
-  facts.push(margin(i, low, high, about.decimalen), ...comparison(section.dataset["land"] ?? sources.land, i, g, at, period, about.decimalen, value / 10 ** about.decimalen, row.cells[3]?.textContent?.trim() ?? ""));
-  return { title: isDutch ? about.titel : head?.querySelector("a")?.textContent ?? "", facts };
+  facts.push(margin(i, low, high, about.decimalen), ...comparison(section.dataset["land"] ?? sources.land, i, g, at, period, about.decimalen, value / 10 ** about.decimalen, of.difference));
+  return { title: isDutch ? about.titel : said(of.head?.querySelector("a")), facts };
+}
+
+// ofRow is what a row of a region's tables is about.
+function ofRow(section: HTMLElement, row: HTMLTableRowElement): Subject {
+  // The choice of a group is about the region of the page, not about a buurt on it.
+  const chosen = section.closest(".buurt") ? null : document.querySelector<HTMLInputElement>("input[name=groep]:checked");
+  return {
+    theme: row.closest("section.thema")?.id.replace(/^.*?thema-/, "") ?? "", key: keyOf(row), group: chosen?.value ?? "totaal",
+    who: said(chosen?.nextElementSibling) || say`Totale bevolking`, head: row.querySelector("th"), difference: said(row.cells[3]),
+  };
+}
+
+// ofBoard is what a row of a theme's table is about.
+function ofBoard(section: HTMLElement, row: HTMLTableRowElement): Subject {
+  const place = row.closest("section.thema"), part = said(row.closest("tbody")?.querySelector(".indeling"));
+  return {
+    theme: section.dataset["thema"] ?? "", key: place ? keyOf(place) : "", group: section.dataset["groepen"]?.split(" ")[[...place?.querySelectorAll(people) ?? []].indexOf(row)] ?? "",
+    who: part + (part && ": ") + said(row.cells[0]), head: place?.querySelector("h2") ?? null, difference: "",
+  };
 }
 
 // keyOf is the indicator of a row; before it stands the buurt, on the page of a wijk.
-const keyOf = (row: HTMLElement): string => row.id.replace(/^(bu\w{8}-)?i-/, "");
+const keyOf = (row: Element): string => row.id.replace(/^(bu\w{8}-)?i-/, "");
 
 export function startProofs(): void {
   if (typeof HTMLDialogElement === "undefined") return;
-  document.querySelectorAll<HTMLElement>(".cijfers[data-bronnen]").forEach(startProof);
+  document.querySelectorAll<HTMLElement>("[data-bronnen]").forEach((section) => {
+    startProof(section, section.matches(".bord") ? ofBoard : ofRow);
+    section.querySelectorAll<HTMLElement>(figures).forEach(wrap);
+    // The group switch puts other cells in the rows; the buttons follow.
+    new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((cell) => {
+      if (cell instanceof HTMLTableCellElement && cell.matches(figures)) wrap(cell);
+    }))).observe(section, { childList: true, subtree: true });
+  });
 }
 
-function startProof(section: HTMLElement): void {
+// The rows of a theme's table that are about people here, in the order of the
+// groups; those of regions inside have a link to them.
+const people = ".stippen tr:has(td):not(:has(th a))";
+const figures = `:is(tr[id^="i-"], tr[id^="bu"], ${people}) > td:nth-child(2):not(.gat)`;
+
+// wrap makes a button of the figure in a cell.
+function wrap(cell: HTMLElement): void {
+  if (cell.querySelector("button") || !said(cell)) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "bewijs";
+  // The margin stays outside: a button around two lines would move the row.
+  const printed = [...cell.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE);
+  button.append(...printed);
+  const what = document.createElement("span");
+  what.className = "verborgen";
+  what.textContent = say`: waar komt dit getal vandaan?`;
+  button.append(what);
+  cell.prepend(button, " "); // or the year behind it would look like decimals
+}
+
+function startProof(section: HTMLElement, subject: (section: HTMLElement, row: HTMLTableRowElement) => Subject): void {
   let window: HTMLDialogElement | undefined;
   const open = async (row: HTMLTableRowElement): Promise<void> => {
     window ??= dialog();
-    const more = row.querySelector<HTMLAnchorElement>("th a")?.href ?? "";
+    const of = subject(section, row);
+    const more = of.head?.querySelector("a")?.href ?? "";
     try {
-      const { title, facts } = await prove(section, row);
+      const { title, facts } = await prove(section, of);
       show(window, title, facts, more);
     } catch {
-      show(window, say`Waar komt dit getal vandaan?`, [[say`Bron`, say`De herkomst kon niet worden geladen. De bron staat onder elke tabel en op de pagina van het onderwerp.`]], more);
+      show(window, say`Waar komt dit getal vandaan?`, [[say`Bron`, say`De herkomst kon niet worden geladen. De bron staat onder de tabellen.`]], more);
     }
   };
-  const figures = 'tr:is([id^="i-"], [id^="bu"]) > td:nth-child(2):not(.gat)';
-  const wrap = (cell: HTMLElement): void => {
-    if (cell.querySelector("button") || !cell.textContent?.trim()) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "bewijs";
-    // The margin stays outside: a button around two lines would move the row.
-    const printed = [...cell.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE);
-    button.append(...printed);
-    const what = document.createElement("span");
-    what.className = "verborgen";
-    what.textContent = say`: waar komt dit getal vandaan?`;
-    button.append(what);
-    cell.prepend(button, " "); // or the year behind it would look like decimals
-  };
-  section.querySelectorAll<HTMLElement>(figures).forEach(wrap);
-  // The group switch puts other cells in the rows; the buttons follow.
-  const follow = new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((cell) => {
-    if (cell instanceof HTMLTableCellElement && cell.matches(figures)) wrap(cell);
-  })));
-  section.querySelectorAll('tr:is([id^="i-"], [id^="bu"])').forEach((row) => { follow.observe(row, { childList: true }); });
   section.addEventListener("click", (e) => {
     const row = (e.target as Element).closest<HTMLElement>("button.bewijs")?.closest<HTMLTableRowElement>("tr");
     if (row) void open(row);

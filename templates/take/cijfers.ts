@@ -5,7 +5,7 @@ import { quote, spreadsheet } from "../parts/bestand";
 // textOf is what a cell says, without its small print.
 function textOf(cell: Element): string {
   const copy = cell.cloneNode(true) as Element;
-  copy.querySelectorAll("small, svg, i").forEach((e) => e.remove());
+  copy.querySelectorAll("small, svg, i, b, .verborgen").forEach((e) => e.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 

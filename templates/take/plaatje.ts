@@ -83,6 +83,7 @@ const said = (e: Element | null | undefined): string => e?.textContent.replace(/
 // apart is what a cell or a heading says, and its small print.
 function apart(cell: Element | null | undefined): [string, string] {
   const copy = cell?.cloneNode(true) as Element | null | undefined;
+  copy?.querySelectorAll(".verborgen").forEach((e) => e.remove());
   const small = [...(copy?.querySelectorAll("small") ?? [])].map((e) => { e.remove(); return said(e); });
   return [said(copy), small.join(" ")];
 }
