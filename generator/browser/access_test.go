@@ -71,6 +71,7 @@ func TestAccessible(t *testing.T) {
 	source := axe(t)
 	h := newHost(t, "/")
 	pages := kinds(t)
+	pages["not found"] = "404.html"
 	every := slices.Sorted(maps.Keys(pages))
 	counts := make([][]int, len(ways)) // findings by way and kind
 	t.Cleanup(func() { t.Logf("findings of axe-core:\n%s", tableOfFindings(every, counts)) })

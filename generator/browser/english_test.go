@@ -50,7 +50,7 @@ const dutchWords = `(() => {
 		copy.querySelectorAll('[lang="nl"], pre, code, script, style, .kies-wat small').forEach(x => x.remove());
 		const named = [...copy.querySelectorAll("[aria-label], [alt], [title]")].flatMap(x => [x.getAttribute("aria-label"), x.getAttribute("alt"), x.getAttribute("title")]);
 		return copy.textContent + " " + named.join(" ");
-	}).join(" ").replace(/Kerncijfers Merenland naar \w+( \(verzonnen\))?|Hoogmeer aan de Wiel|#\w+/g, "");
+	}).join(" ").replace(/Kerncijfers Merenland naar \w+( \(verzonnen\))?|Hoogmeer aan de Wiel|Centraal Bureau voor de Statistiek|#\w+/g, "");
 	return [...new Set(text.match(/\b(het|een|van|niet|geen|zijn|wordt|cijfers?|inwoners|gemeenten?|wijken|buurten|onderwerp|groepen|lager|hoger|gemiddeld|voor|naar|gebied)\b/gi) ?? [])];
 })()`
 

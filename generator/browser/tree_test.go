@@ -49,7 +49,7 @@ func kinds(t *testing.T) map[string]string {
 	k := map[string]string{
 		"home": "", "country": "nederland/", "methode": "methode/",
 		"groepen": "groepen/", "provinces": "provincies/", "themas": "themas/", "indicatoren": "indicatoren/", "data": "data/", "quality": "data/kwaliteit/", "insluiten": "insluiten/",
-		"words": "begrippen/", "about": "over/", "privacy": "privacy/", "accessibility": "toegankelijkheid/", "not found": "404.html",
+		"words": "begrippen/", "about": "over/", "privacy": "privacy/", "accessibility": "toegankelijkheid/",
 		"compare": "vergelijk/", "comparison": "vergelijk/?r=gm9001,gm9002&i=bijstand,inwoners&g=totaal,h-marokko", "comparison of years": "vergelijk/?r=gm9001,nederland&i=bijstand&j=2015-2025",
 		"embed of a choice": "vergelijk/insluiten/?r=gm9001,gm9002&i=bijstand,inwoners&g=totaal,h-marokko",
 	}

@@ -8,14 +8,17 @@ export function startReport(): void {
   const first = report?.querySelector(":scope > .deel");
   if (!report || !first || !(words instanceof Text)) return;
   const title = document.title;
-  const about = words.data.trim();
+  // On paper alone: on a screen a longer heading would move the page.
+  words.data = words.data.trim();
+  const about = document.createElement("span");
+  words.after(about, " ");
   const everybody = [...report.querySelectorAll(":scope > section")].filter((s) => s.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING);
   const show = (): void => {
     // The first time, nothing is :target yet.
     const named = document.getElementById(location.hash.slice(1));
     const group = named?.matches(".deel.g") ? named : null;
     const name = group?.querySelector("h2")?.firstChild?.textContent?.trim() ?? "";
-    words.data = `${about}${name && `: ${name.charAt(0).toLowerCase()}${name.slice(1)}`} `;
+    about.textContent = name && `: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
     document.title = title.replace(/(?= – [^–]*$)/, name && ` – ${name}`);
     if (group) group.after(...everybody);
     else first.before(...everybody);
