@@ -145,7 +145,7 @@ func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root
 	return digest(h.Sum(nil))
 }
 
-// printCells writes figures to a hash of 128 bits, which takes a tenth of the
+// printCells writes figures to a hash of 128 bits, which takes a quarter of the
 // time of SHA-256. Nobody is kept out by it: who can choose figures so that two
 // sets have one hash can publish whatever he likes. By chance a municipality
 // that has other figures than in the last build, with which alone it is compared,
