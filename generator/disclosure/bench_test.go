@@ -51,6 +51,7 @@ func national() *model.Monitor {
 }
 
 func BenchmarkProtect_National(b *testing.B) {
+	b.ReportAllocs()
 	for range b.N {
 		b.StopTimer()
 		m := national()

@@ -155,6 +155,7 @@ func BenchmarkLoad(b *testing.B) {
 	table, def := large(1000, 20, 10, 10)
 	dir := write(b, table)
 	cells := 0
+	b.ReportAllocs()
 	for b.Loop() {
 		m, err := Load(def, dir)
 		if err != nil {

@@ -155,7 +155,7 @@ func printFigures(w io.Writer, m *model.Monitor, regions ...int) {
 	w.Write(sum[:]) //nolint:errcheck // a hash takes everything
 }
 
-// printCells writes figures to a hash of 128 bits, which takes a tenth of the
+// printCells writes figures to a hash of 128 bits, which takes a quarter of the
 // time of SHA-256. Nobody is kept out by it: who can choose figures so that two
 // sets have one hash can publish whatever he likes. By chance a municipality
 // that has other figures than in the last build, with which alone it is compared,
