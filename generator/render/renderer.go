@@ -106,8 +106,9 @@ func inSentence(name string) string {
 	return name
 }
 
-// readTexts reads the texts that a page needs and those that it may have. No page
-// of a region may show one: such pages are not made again when a text changes.
+// readTexts reads the texts that a page needs and those that it may have. A page
+// of a region may show no more of them than PrintMeanings writes: such pages are
+// made again when that changes, and not when another text does.
 func (r *Renderer) readTexts(content fs.FS) error {
 	for _, name := range append([]string{"home"}, Articles...) {
 		a, err := prose.Read(content, name+".md")
