@@ -1,6 +1,8 @@
 package render
 
 import (
+	"fmt"
+	"io"
 	"slices"
 
 	"wijkmonitor/generator/language"
@@ -59,6 +61,12 @@ func (r *Renderer) bordering(index int, path string) []layout.Link {
 		}
 	}
 	return links
+}
+
+// PrintBordering writes what a region's page says of those that border on it,
+// some of which lie in other municipalities.
+func (r *Renderer) PrintBordering(w io.Writer, region int) {
+	fmt.Fprintf(w, "%+v\n", r.bordering(region, r.path(region)))
 }
 
 // overviews links to where all regions around this one are seen at once.

@@ -162,7 +162,7 @@ func (r *Renderer) setTop(region, indicator int, t top) {
 // PrintTops writes what a region's pages say of its place among all others,
 // which depends on the figures of all.
 func (r *Renderer) PrintTops(w io.Writer, region int) {
-	fmt.Fprintln(w, r.tops[region], r.places[region])
+	fmt.Fprintln(w, r.tops[region], r.places[region], len(r.order))
 }
 
 // topWords say of a figure and of a share that it is high, or low.

@@ -139,6 +139,7 @@ func printMunicipality(shared digest, m *model.Monitor, r *render.Renderer, root
 		printRegion(h, m, i, root)
 		fmt.Fprintf(h, "%+v\n", r.Near(i, ""))
 		r.PrintTops(h, i)
+		r.PrintBordering(h, i)
 		r.PrintEmbeds(h, i)
 	}
 	printFigures(h, m, regions...)

@@ -39,7 +39,23 @@ func newWorkshop(t *testing.T) *workshop {
 	w := &workshop{t: t, o: o, table: tinyTable(), rnd: rand.New(rand.NewPCG(7, 11))}
 	w.append(filepath.Join(o.Dataset, "monitor.yaml"), "\npostcodes: postcodes.csv\n")
 	w.postcodes("0101AA;BU90010001\n0101AB;BU90010002\n0202AA;BU9002AA01\n")
+	w.shapes()
 	return w
+}
+
+// shapes gives two wijken of different municipalities a border.
+func (w *workshop) shapes() {
+	square := func(code string, x int) string {
+		return fmt.Sprintf(`{"type":"Feature","properties":{"statcode":"%s"},"geometry":{"type":"Polygon","coordinates":[[[%[2]d,400000],[%[3]d,400000],[%[3]d,405000],[%[2]d,405000],[%[2]d,400000]]]}}`, code, x, x+5000)
+	}
+	geo := filepath.Join(w.o.Dataset, "geo")
+	if err := os.MkdirAll(geo, 0o755); err != nil {
+		w.t.Fatal(err)
+	}
+	text := `{"type":"FeatureCollection","features":[` + square("WK900100", 100000) + "," + square("WK900201", 105000) + `]}`
+	if err := os.WriteFile(filepath.Join(geo, "wijken.geojson"), []byte(text), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 // postcodes replaces the table of postcodes.
@@ -93,6 +109,14 @@ var edits = map[string]func(w *workshop){
 		for i := range w.table.Regions {
 			if r := &w.table.Regions[i]; r.Key == "GM9002" { // the other one names it: it is alike
 				r.Title = fmt.Sprintf("Gemeente %d", w.rnd.IntN(1000))
+			}
+		}
+		w.save()
+	},
+	"the name of a wijk across a border": func(w *workshop) {
+		for i := range w.table.Regions {
+			if r := &w.table.Regions[i]; r.Key == "WK900201" {
+				r.Title = fmt.Sprintf("Wijk %d", w.rnd.IntN(1000))
 			}
 		}
 		w.save()
