@@ -8,16 +8,20 @@ import (
 
 // focused describes what has the focus: what it is, its name, and whether a
 // reader sees it and sees that it has the focus.
+//
+// A shape of a map shows the focus by another line than it has without.
 const focused = `(e => {
 	if (!e || e === document.body) return {};
 	const r = e.getClientRects()[0] ?? e.getBoundingClientRect(), s = getComputedStyle(e);
 	const shape = e instanceof SVGElement ? e.querySelector("use, path") : null;
-	const ring = x => x && (getComputedStyle(x).outlineStyle !== "none" || getComputedStyle(x).boxShadow !== "none" || (getComputedStyle(x).stroke !== "none" && x instanceof SVGElement));
+	const ring = x => x && (getComputedStyle(x).outlineStyle !== "none" || getComputedStyle(x).boxShadow !== "none");
+	const line = x => x && getComputedStyle(x).stroke + getComputedStyle(x).strokeWidth;
+	const other = shape && e.parentNode.querySelector("a:not(:focus) :is(use, path)");
 	return {
 		What: e.cloneNode(false).outerHTML.slice(0, 100),
 		Name: e.getAttribute("aria-label") || e.getAttribute("aria-labelledby") || e.textContent.trim() || [...(e.labels ?? [])].map(l => l.textContent).join(" ") || e.title || "",
 		InView: r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth,
-		Ring: !!(ring(e) || ring(shape) || ring(e.nextElementSibling) || [...(e.labels ?? [])].some(ring)),
+		Ring: !!(ring(e) || ring(shape) || (other && line(shape) !== line(other)) || (e.matches("input") && ring(e.nextElementSibling)) || [...(e.labels ?? [])].some(ring)),
 	};
 })(document.activeElement)`
 

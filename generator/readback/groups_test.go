@@ -172,13 +172,16 @@ func (p *place) peers(s subject, country, town *html.Node) {
 		cell   *html.Node
 		region region
 	}{{country, p.c.s.national}, {town, p.town}} {
-		want, got := "", text(beside.cell)
-		if f := beside.region.at(s.group, s.ind.key, s.period); f.known && p.code != "NL00" {
-			want = s.ind.says(f)
+		got, label := text(beside.cell), all(beside.cell, "b", "")
+		if len(label) == 0 { // the cell is of the region itself, or of nothing
+			p.c.same("theme, elsewhere", s.where, got, "")
+			continue
 		}
-		if label := all(beside.cell, "b", ""); len(label) > 0 {
-			got = strings.TrimSpace(strings.TrimPrefix(got, text(label[0])))
+		got = strings.TrimSpace(strings.TrimPrefix(got, text(label[0])))
+		if f := beside.region.at(s.group, s.ind.key, s.period); f.known {
+			p.c.same("theme, elsewhere", s.where, got, s.ind.says(f)+p.c.star(s))
+		} else {
+			p.c.gap("theme, elsewhere", s.where, f, got)
 		}
-		p.c.same("theme, elsewhere", s.where, got, want)
 	}
 }

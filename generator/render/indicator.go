@@ -12,11 +12,12 @@ import (
 )
 
 // Indicator appends the page of one indicator: what it is, how its figures are
-// spread over the municipalities, their order, and the years of the country.
+// spread over the municipalities, their map and their order, and the years of
+// the country.
 func (r *Renderer) Indicator(b []byte, i int) ([]byte, error) {
 	ind := &r.m.Indicators[i]
 	path := "indicatoren/" + ind.Key + "/"
-	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, r.Say("onderwerp"), r.ofSource(firstSentence(ind.Description)), layout.Link{Href: "../", Text: r.Say("Onderwerpen")})
+	p := r.words(path, "indicatoren/"+ind.Key, ind.Title, r.Say("onderwerp"), r.meaning(i), layout.Link{Href: "../", Text: r.Say("Onderwerpen")})
 	p.Frame.Take = r.assets.Take
 	p.Facts, p.Help = r.indicatorFacts(ind), r.appendHelp(nil, path)
 	page := indicator.Page{Words: p}

@@ -54,7 +54,7 @@ func (r *Renderer) walk(region int, root string) words.List {
 	add("#taart-kop", language.Word("De profieltaart"))
 	add("#opvallend-kop", language.Word("Opvallend"))
 	add("#cijfers-kop", language.Word("Cijfers per thema"))
-	if r.m.Cube.HasGroups(region) {
+	if r.Place(region, nil).HasGroups() {
 		add("groepen/", language.Word("Alle groepen naast elkaar"))
 	}
 	return list

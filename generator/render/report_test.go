@@ -98,7 +98,7 @@ func TestComparison(t *testing.T) {
 		{[]model.Class{model.Average, model.Average, gone}, []model.State{model.Withheld},
 			"Van 2 onderwerpen kunnen we het cijfer vergelijken met dat van Nederland. Geen enkel cijfer wijkt duidelijk af: elk verschil is klein of onzeker. Van 1 onderwerp is er geen vergelijking: te weinig inwoners."},
 		{[]model.Class{model.Average, gone, gone}, []model.State{model.Unknown, model.Withheld},
-			"Van 1 onderwerp kunnen we het cijfer vergelijken met dat van Nederland. Dat cijfer wijkt niet duidelijk af: het verschil is klein of onzeker. Van 2 onderwerpen is er geen vergelijking: 1 keer onbekend en 1 keer te weinig inwoners."},
+			"Van 1 onderwerp kunnen we het cijfer vergelijken met dat van Nederland. Het cijfer wijkt niet duidelijk af: het verschil is klein of onzeker. Van 2 onderwerpen is er geen vergelijking: 1 keer onbekend en 1 keer te weinig inwoners."},
 		{[]model.Class{gone, gone, gone}, []model.State{model.Impossible, model.Impossible, model.Impossible},
 			"Er is geen cijfer om met Nederland te vergelijken. Van 3 onderwerpen is er geen vergelijking: kan niet voorkomen."},
 	}

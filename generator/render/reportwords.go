@@ -88,7 +88,7 @@ func (r *Renderer) differences(n tally) (said []string) {
 	case n.higher+n.lower > 0:
 		said = append(said, r.Sayf("Op %s is het cijfer duidelijk hoger, op %s duidelijk lager en op %s rond gemiddeld.", r.topics(n.higher), r.topics(n.lower), r.topics(n.average)))
 	case n.average == 1:
-		said = append(said, r.Say("Dat cijfer wijkt niet duidelijk af: het verschil is klein of onzeker."))
+		said = append(said, r.Say("Het cijfer wijkt niet duidelijk af: het verschil is klein of onzeker."))
 	default:
 		said = append(said, r.Say("Geen enkel cijfer wijkt duidelijk af: elk verschil is klein of onzeker."))
 	}

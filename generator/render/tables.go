@@ -17,8 +17,9 @@ import (
 // is said by the style sheet, once.
 
 // tables appends the tables of a region's own page, one per theme, each folded
-// under a line that says what is in it: the figure with its margin and class, the differences, the line of the years, and the
-// figures of all years, which the page shows when asked.
+// under a line that says what is in it: the figure with its margin and class,
+// the differences, the line of the years, and the figures of all years, which
+// the page shows when asked.
 func (p *Place) tables() []byte {
 	p.html = p.html[:0]
 	seen := signs{}
@@ -95,7 +96,7 @@ func (p *Place) folded(t int) string {
 	}
 	add(gaps, language.Word("%d zonder cijfer"))
 	topics := r.Sayf("Tabel van %s", r.plural(len(r.themes[t]), "onderwerp", "onderwerpen"))
-	if len(said) == 0 {
+	if len(said) == 0 || r.retired(&r.m.Regions[p.index]) { // of which the newest figures are of no year
 		return topics
 	}
 	return topics + ": " + strings.Join(said, ", ")

@@ -148,7 +148,7 @@ func (p *Place) themeRow(label string, of *profile.Profile, i, year int, span ch
 	if len(p.r.m.Periods) > 1 {
 		p.html = chart.AppendLine(p.html, p.line(p.index, of.Group, i, true))
 	}
-	p.peers(of.Group, i, of.Items[i].Period)
+	p.peers(of.Group, i, of.Items[i].Period, seen)
 	if len(p.r.m.Periods) > 1 {
 		p.html = p.r.appendYears(p.html, p.index, of.Group, i, seen)
 	}

@@ -36,7 +36,10 @@ func (p *Place) inWords(i int) {
 	if text := r.meaning(i); text != "" {
 		p.add(`<p class="klein">`, html.EscapeString(text), "</p>")
 	}
-	text := r.m.Regions[p.index].Name + ": " + strings.Join(p.saysOf(item), " ")
+	text := strings.Join(p.saysOf(item), " ")
+	if item.Figure.Known() {
+		text = r.m.Regions[p.index].Name + ": " + text
+	}
 	if town := p.town(); town >= 0 && item.Figure.Known() && item.Municipality.Known() {
 		text += r.Sayf(" In de gemeente %s is het %s.", r.m.Regions[town].Name, r.formatFigure(item.Municipality, &r.m.Indicators[i]))
 	}
@@ -52,17 +55,25 @@ func (p *Place) town() int {
 }
 
 // peers appends the cells with the figures of the same people elsewhere, in the
-// same year: in the country, and in the municipality.
-func (p *Place) peers(group, i, period int) {
+// same year: in the country, and in the municipality. A gap has its sign there.
+func (p *Place) peers(group, i, period int, seen *signs) {
 	ind := &p.r.m.Indicators[i]
 	for _, region := range [...]int{0, p.town()} {
 		p.add("<td>")
 		if region < 0 || region == p.index || period < 0 {
 			continue
 		}
-		if f := p.r.m.Cube.At(region, group, i, period); f.Known() {
-			p.add("<b>", html.EscapeString(p.r.m.Regions[region].Name), " </b>")
-			p.html = p.r.appendFigure(p.html, f, ind)
+		p.add("<b>", html.EscapeString(p.r.m.Regions[region].Name), " </b>")
+		f := p.r.m.Cube.At(region, group, i, period)
+		if !f.Known() {
+			seen.state[f.State()] = true
+			p.add(p.r.gaps[f.State()].sign)
+			continue
+		}
+		p.html = p.r.appendFigure(p.html, f, ind)
+		if slices.Contains(ind.Provisional, period) {
+			seen.provisional = true
+			p.add("*")
 		}
 	}
 }

@@ -92,8 +92,8 @@ func printFolder(w io.Writer, dir string, wanted func(name string) bool) error {
 // options, the names of styles and scripts, the definition with what lies beside
 // it, and what regions are compared with. Extracts are not in it: their figures
 // are in the digest of the municipality that they are about, but for those of the
-// country, which stand beside them. Nor are postcodes and the texts of content,
-// which no page of a region shows: of indicators it shows the first sentence.
+// country, which stand beside them. Nor are postcodes, which no page of a region
+// shows, and the texts of content, of which it shows what PrintMeanings writes.
 func printShared(o Options, m *model.Monitor, base *profile.Baseline, names assets.Names) (p digest, err error) {
 	h := sha256.New()
 	printOptions(h, o)

@@ -14,7 +14,7 @@ function foldOf(id: string): HTMLDetailsElement | null {
 }
 
 function follow(hash: string): void {
-  const fold = foldOf(decodeURIComponent(hash.slice(1)));
+  const fold = foldOf(hash.slice(1));
   if (!fold || fold.open) return;
   fold.open = true;
   document.getElementById(hash.slice(1))?.scrollIntoView();
