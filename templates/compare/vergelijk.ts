@@ -7,23 +7,12 @@ import { dots, legend, lines, mostRows } from "./grafiek";
 import { type Choice, most, type Options, read, write } from "./keuze";
 import { csv, element, explain, type Gap, type Row, type Signs, type Table, tableOf } from "./tabel";
 import { save } from "../parts/bestand";
+import { copy, escaped } from "../parts/tekst";
 import { type Preset, presetsOf } from "./voorstel";
 import { isDutch, say } from "../layout/taal";
 
 const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
 const byId = (id: string): HTMLElement => document.getElementById(id) ?? element("div");
-
-const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
-
-// copy puts a text on the clipboard, or has it selected for who must do it.
-function copy(text: string, select: () => void, tell: (text: string) => void, done: string, by: string): void {
-  const fall = (): void => {
-    select();
-    tell(by);
-  };
-  if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => tell(done), fall);
-  else fall();
-}
 
 function startCompare(page: HTMLElement): void {
   const topics = all<HTMLInputElement>("#vergelijk-vorm input[name=i]");

@@ -2,6 +2,7 @@
 // addresses on that page become two menus, and the code and the example follow.
 // Without a script the lists are links.
 import { say } from "../layout/taal";
+import { escaped } from "../parts/tekst";
 
 // A choice is what stands in an address for a region, or for what to show of it.
 type Choice = { name: string; path: string; without: string };
@@ -25,8 +26,6 @@ function kindOf(path: string): string {
 function fill(menu: HTMLSelectElement, from: Choice[]): void {
   menu.replaceChildren(...from.map(({ name, path }) => new Option(name, path)));
 }
-
-const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 export function startChoice(): void {
   const form = document.querySelector<HTMLElement>(".kieser");

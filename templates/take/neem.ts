@@ -3,6 +3,7 @@
 // files are made here, of what the page shows.
 import { say } from "../layout/taal";
 import { save } from "../parts/bestand";
+import { copy } from "../parts/tekst";
 import { figuresOf } from "./cijfers";
 import { chartIn, pictureOf } from "./plaatje";
 
@@ -34,12 +35,7 @@ function start(take: HTMLElement): void {
   const table = chart.querySelector("table") ?? document.querySelector<HTMLTableElement>(take.dataset["tabel"] ?? "#geen");
   if (table) row.append(button(say`Cijfers van deze grafiek (CSV)`, () => save(`${name}.csv`, "text/csv", figuresOf(table, cite()))));
   row.append(button(say`Kopieer de bron`, () => {
-    const select = (): void => {
-      getSelection()?.selectAllChildren(words);
-      status.textContent = say`Kopieer de tekst: hij is al geselecteerd.`;
-    };
-    if (navigator.clipboard) navigator.clipboard.writeText(cite()).then(() => { status.textContent = say`De tekst is gekopieerd.`; }, select);
-    else select();
+    copy(cite(), () => getSelection()?.selectAllChildren(words), (text) => { status.textContent = text; }, say`De tekst is gekopieerd.`, say`Kopieer de tekst: hij is al geselecteerd.`);
   }), status);
   words.after(row);
 }
