@@ -43,7 +43,7 @@ func TestVisits(t *testing.T) {
 // figures.
 func budgetOf(kind string, shards int) visit {
 	most := visit{html: 30 * kB, transferred: 45 * kB, requests: 6}
-	if strings.HasPrefix(kind, "report") {
+	if kind == "report" || kind == "report of a group" { // one page
 		most.html, most.transferred = 60*kB, 75*kB
 	}
 	most.transferred += shards * 100 * kB

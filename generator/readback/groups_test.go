@@ -173,14 +173,16 @@ func (p *place) peers(s subject, country, town *html.Node) {
 		region region
 	}{{country, p.c.s.national}, {town, p.town}} {
 		got, label := text(beside.cell), all(beside.cell, "b", "")
-		if len(label) == 0 { // the cell is of the region itself, or of nothing
-			p.c.same("theme, elsewhere", s.where, got, "")
-			continue
+		if len(label) > 0 {
+			got = strings.TrimSpace(strings.TrimPrefix(got, text(label[0])))
 		}
-		got = strings.TrimSpace(strings.TrimPrefix(got, text(label[0])))
-		if f := beside.region.at(s.group, s.ind.key, s.period); f.known {
+		f := beside.region.at(s.group, s.ind.key, s.period)
+		switch {
+		case f.known && p.code != "NL00":
 			p.c.same("theme, elsewhere", s.where, got, s.ind.says(f)+p.c.star(s))
-		} else {
+		case len(label) == 0: // the cell is of the region itself, or of nothing
+			p.c.same("theme, elsewhere", s.where, got, "")
+		default:
 			p.c.gap("theme, elsewhere", s.where, f, got)
 		}
 	}
