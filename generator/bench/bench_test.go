@@ -47,7 +47,7 @@ func TestRun(t *testing.T) {
 		if s.region() {
 			regions += s.Files
 		}
-		if s.Gzip <= 0 || s.Gzip > s.Bytes+100*int64(s.Files) || s.Median > s.P99 {
+		if s.Gzip <= 0 || s.Brotli <= 0 || s.Gzip > s.Bytes+100*int64(s.Files) || s.Brotli > s.Gzip+100*int64(s.Files) || s.Median > s.P99 {
 			t.Errorf("%+v", s)
 		}
 	}

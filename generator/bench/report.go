@@ -26,19 +26,20 @@ func (r *Result) WriteText(w io.Writer) error {
 		return err
 	}
 	t = tabwriter.NewWriter(w, 0, 8, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "\nkind\tfiles\tMB\tgzip MB\tgzip median\tp99\tlargest\t")
-	regions, files, bytes, packed := 0, 0, int64(0), int64(0)
+	fmt.Fprintln(t, "\nkind\tfiles\tMB\tgzip MB\tbrotli MB\tgzip median\tp99\tlargest\t")
+	regions, files, bytes, gzipped, brotlied := 0, 0, int64(0), int64(0), int64(0)
 	for i := range r.Sizes {
 		s := &r.Sizes[i]
-		fmt.Fprintf(t, "%s\t%d\t%.1f\t%.1f\t%d\t%d\t%d\t\n", s.Kind, s.Files, float64(s.Bytes)/1e6, float64(s.Gzip)/1e6, s.Median, s.P99, s.Largest)
+		fmt.Fprintf(t, "%s\t%d\t%.1f\t%.1f\t%.1f\t%d\t%d\t%d\t\n", s.Kind, s.Files, float64(s.Bytes)/1e6, float64(s.Gzip)/1e6, float64(s.Brotli)/1e6, s.Median, s.P99, s.Largest)
 		files += s.Files
 		bytes += s.Bytes
-		packed += s.Gzip
+		gzipped += s.Gzip
+		brotlied += s.Brotli
 		if s.region() {
 			regions += s.Files
 		}
 	}
-	fmt.Fprintf(t, "all\t%d\t%.1f\t%.1f\t\t\t\t\n", files, float64(bytes)/1e6, float64(packed)/1e6)
+	fmt.Fprintf(t, "all\t%d\t%.1f\t%.1f\t%.1f\t\t\t\t\n", files, float64(bytes)/1e6, float64(gzipped)/1e6, float64(brotlied)/1e6)
 	if err := t.Flush(); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
 )
 
@@ -17,7 +18,7 @@ type Size struct {
 	Kind         string
 	Files        int
 	Bytes        int64
-	Gzip         int64 // of all of them, estimated from a sample when there are many
+	Gzip, Brotli int64 // of all of them, estimated from a sample when there are many
 	Median, P99  int64 // bytes after gzip, of the sample
 	Largest      int64 // bytes after gzip, of the largest file
 	LargestBytes int64
@@ -84,25 +85,27 @@ func measure(dir string, group []file) (Size, error) {
 		}
 	}
 	var packed []int64
-	plain, total := int64(0), int64(0)
+	var plain, gzipped, brotlied int64
 	step := max(1, len(group)/sampled)
 	for i := 0; i < len(group); i += step {
-		n, err := gzipped(filepath.Join(dir, group[i].path))
+		g, b, err := compressed(filepath.Join(dir, group[i].path))
 		if err != nil {
 			return s, err
 		}
-		packed = append(packed, n)
+		packed = append(packed, g)
 		plain += group[i].size
-		total += n
+		gzipped += g
+		brotlied += b
 	}
 	slices.Sort(packed)
 	s.Median, s.P99 = packed[len(packed)/2], packed[(len(packed)*99-1)/100]
-	s.Gzip = total
+	s.Gzip, s.Brotli = gzipped, brotlied
 	if plain > 0 {
-		s.Gzip = int64(float64(total) * float64(s.Bytes) / float64(plain))
+		part := float64(s.Bytes) / float64(plain)
+		s.Gzip, s.Brotli = int64(float64(gzipped)*part), int64(float64(brotlied)*part)
 	}
 	var err error
-	s.Largest, err = gzipped(filepath.Join(dir, filepath.FromSlash(s.LargestPath)))
+	s.Largest, _, err = compressed(filepath.Join(dir, filepath.FromSlash(s.LargestPath)))
 	return s, err
 }
 
@@ -110,22 +113,26 @@ type counter int64
 
 func (c *counter) Write(b []byte) (int, error) { *c += counter(len(b)); return len(b), nil }
 
-// gzipped returns how many bytes a server sends for a file.
-func gzipped(name string) (int64, error) {
-	f, err := os.Open(name)
+// brotliLevel is the level of servers that compress as they send.
+const brotliLevel = 5
+
+// compressed returns how many bytes a server sends for a file, to browsers that
+// take either form.
+func compressed(name string) (gzipped, brotlied int64, err error) {
+	content, err := os.ReadFile(name)
 	if err != nil {
-		return 0, fmt.Errorf("bench: %w", err)
+		return 0, 0, fmt.Errorf("bench: %w", err)
 	}
-	defer f.Close()
-	var n counter
-	w := gzip.NewWriter(&n)
-	if _, err := io.Copy(w, f); err != nil {
-		return 0, fmt.Errorf("bench: %s: %w", name, err)
+	var g, b counter
+	for _, w := range []io.WriteCloser{gzip.NewWriter(&g), brotli.NewWriterLevel(&b, brotliLevel)} {
+		if _, err := w.Write(content); err != nil {
+			return 0, 0, fmt.Errorf("bench: %s: %w", name, err)
+		}
+		if err := w.Close(); err != nil {
+			return 0, 0, fmt.Errorf("bench: %s: %w", name, err)
+		}
 	}
-	if err := w.Close(); err != nil {
-		return 0, fmt.Errorf("bench: %w", err)
-	}
-	return int64(n), nil
+	return int64(g), int64(b), nil
 }
 
 // region tells whether a kind is a region's own page.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -39,6 +40,32 @@ func Scaled(v float64, decimals int) int64 {
 }
 
 var powers = [...]float64{1, 10, 100, 1000, 10_000}
+
+// AppendScaled appends n × 10^−decimals, with the point of a language: 1234,5.
+func AppendScaled(b []byte, n int64, decimals int, point byte) []byte {
+	if n < 0 {
+		b = append(b, '-')
+	}
+	u := uint64(max(n, -n))
+	width := 1
+	for rest := u / 10; rest > 0; rest /= 10 {
+		width++
+	}
+	width = max(width, decimals+1)
+	if decimals > 0 {
+		width++
+	}
+	b = slices.Grow(b, width)[:len(b)+width]
+	for at, k := len(b)-1, 0; k < width; at, k = at-1, k+1 {
+		if decimals > 0 && k == decimals {
+			b[at] = point
+			continue
+		}
+		b[at] = byte('0' + u%10)
+		u /= 10
+	}
+	return b
+}
 
 // Decimal writes v with so many decimals and a point: 12.3, rounded as Scaled
 // does. What rounds to zero has no sign.

@@ -36,6 +36,35 @@ func TestScaled_IsDecimalWithoutItsPoint(t *testing.T) {
 	}
 }
 
+// TestAppendScaled compares it with the digits, put together plainly.
+func TestAppendScaled(t *testing.T) {
+	for _, tt := range []struct {
+		n        int64
+		decimals int
+		want     string
+	}{{0, 0, "0"}, {5, 1, "0,5"}, {-5, 2, "-0,05"}, {1234567, 1, "123456,7"}, {-70, 1, "-7,0"}, {100, 3, "0,100"}} {
+		if got := string(AppendScaled(nil, tt.n, tt.decimals, ',')); got != tt.want {
+			t.Errorf("%d with %d decimals is %q; %q would be right", tt.n, tt.decimals, got, tt.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		decimals := rapid.IntRange(0, 7).Draw(t, "decimals")
+		n := rapid.OneOf(rapid.Int64Range(-2000, 2000), rapid.Int64Range(-1<<52, 1<<52)).Draw(t, "n")
+		whole := strconv.FormatInt(max(n, -n), 10)
+		whole = strings.Repeat("0", max(0, decimals+1-len(whole))) + whole
+		want := whole[:len(whole)-decimals]
+		if decimals > 0 {
+			want += "," + whole[len(whole)-decimals:]
+		}
+		if n < 0 {
+			want = "-" + want
+		}
+		if got := string(AppendScaled([]byte("x"), n, decimals, ',')); got != "x"+want {
+			t.Fatalf("AppendScaled(%d, %d) = %s; x%s would be right", n, decimals, got, want)
+		}
+	})
+}
+
 func BenchmarkScaled(b *testing.B) {
 	sum := int64(0)
 	for b.Loop() {

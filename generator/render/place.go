@@ -16,9 +16,9 @@ type Place struct {
 	index  int
 	path   string            // gm0363/wk036301/
 	root   string            // leads from the region's own page to the root: ../../
+	kept   []profile.Profile // of all groups that the region keeps figures of, but hidden ones; by group
 	all    profile.Profile   // the whole population
 	groups []profile.Profile // of groups that have figures or withheld ones, in order
-	room   []profile.Profile // memory of groups
 	themes []int             // that have a page for this region
 	html   []byte            // memory of tables
 	wheel  []byte            // memory of a wheel
@@ -41,8 +41,11 @@ func (r *Renderer) Place(index int, old *Place) *Place {
 	clear(p.headings)
 	p.index, p.path = index, r.path(index)
 	p.root = rootOf(p.path)
-	r.base.Fill(&p.all, index, 0)
-	p.groups = p.room[:0]
+	if p.kept == nil {
+		p.kept = make([]profile.Profile, len(r.m.Groups))
+	}
+	r.base.Fill(&p.kept[0], index, 0)
+	p.all, p.groups = p.kept[0], p.groups[:0]
 	if r.m.Cube.HasGroups(index) {
 		for g := 1; g < len(r.m.Groups); g++ {
 			if !r.m.Groups[g].Hidden {
@@ -54,19 +57,19 @@ func (r *Renderer) Place(index int, old *Place) *Place {
 	return p
 }
 
-// addGroup keeps a group that has something to show, or to say that it is
-// withheld.
+// addGroup works out a group, and lists it where it has something to show, or
+// to say that it is withheld.
 func (p *Place) addGroup(group int) {
-	n := len(p.groups)
-	if n == len(p.room) {
-		p.room = append(p.room, profile.Profile{})
-	}
-	p.r.base.Fill(&p.room[n], p.index, group)
-	p.groups = p.room[:n]
-	if p.room[n].Any() || p.room[n].Withheld() {
-		p.groups = p.room[:n+1]
+	own := &p.kept[group]
+	p.r.base.Fill(own, p.index, group)
+	if own.Any() || own.Withheld() {
+		p.groups = append(p.groups, *own)
 	}
 }
+
+// Profiles returns those of all groups that the region keeps figures of, by
+// group, but of hidden ones. They are the place's own.
+func (p *Place) Profiles() []profile.Profile { return p.kept }
 
 // Any tells whether the region has a figure that is compared, and so a wheel.
 func (p *Place) Any() bool { return p.all.Any() }

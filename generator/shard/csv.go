@@ -1,7 +1,6 @@
 package shard
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,25 +12,28 @@ var StateSigns = [model.StateCount]string{
 	model.Unknown: ".", model.Impossible: "×", model.Withheld: "∘", model.NotYetPublished: "…", model.NotMeasured: "–", model.NoRegion: "∅", model.Broken: "≠",
 }
 
-// AppendCSV appends all figures of some regions for a spreadsheet, in the form of CBS's own tables: a row per region, group and
-// period, a column per indicator under its key. UTF-8 with a byte order mark,
-// semicolons, decimal commas. A cell without a number holds the sign of the
-// reason. What was not measured at all has no row.
-func AppendCSV(b []byte, m *model.Monitor, regions []int) []byte {
+// AppendCSVHead appends the first line of a file of figures for a spreadsheet, in
+// the form of CBS's own tables: a row per region, group and period, a column per
+// indicator under its key. UTF-8 with a byte order mark, semicolons, decimal
+// commas. A cell without a number holds the sign of the reason. What was not
+// measured at all has no row.
+func AppendCSVHead(b []byte, m *model.Monitor) []byte {
 	b = append(b, "\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode"...)
 	for i := range m.Indicators {
 		b = append(append(b, ';'), m.Indicators[i].Key...)
 	}
-	b = append(b, "\r\n"...)
-	for _, r := range regions {
-		for g := range groupsOf(m, r) {
-			if m.Groups[g].Hidden {
-				continue
-			}
-			head := rowHead(m, r, g)
-			for p := range m.Periods {
-				b = appendRow(b, m, head, r, g, p)
-			}
+	return append(b, "\r\n"...)
+}
+
+// AppendCSV appends the rows of one region.
+func AppendCSV(b []byte, m *model.Monitor, r int) []byte {
+	for g := range groupsOf(m, r) {
+		if m.Groups[g].Hidden {
+			continue
+		}
+		head := rowHead(m, r, g)
+		for p := range m.Periods {
+			b = appendRow(b, m, head, r, g, p)
 		}
 	}
 	return b
@@ -59,7 +61,7 @@ func appendRow(b []byte, m *model.Monitor, head string, r, g, p int) []byte {
 		f := m.Cube.At(r, g, i, p)
 		measured = measured || f.State() != model.NotMeasured
 		if v, known := f.Value(); known {
-			b = appendDecimal(b, model.Scaled(v, m.Indicators[i].Decimals), m.Indicators[i].Decimals)
+			b = model.AppendScaled(b, model.Scaled(v, m.Indicators[i].Decimals), m.Indicators[i].Decimals, ',')
 			continue
 		}
 		b = append(b, StateSigns[f.State()]...)
@@ -68,27 +70,6 @@ func appendRow(b []byte, m *model.Monitor, head string, r, g, p int) []byte {
 		return b[:start]
 	}
 	return append(b, "\r\n"...)
-}
-
-// appendDecimal appends n × 10^−decimals with a decimal comma: 1234,5.
-func appendDecimal(b []byte, n int64, decimals int) []byte {
-	if n < 0 {
-		b = append(b, '-')
-		n = -n
-	}
-	start := len(b)
-	b = strconv.AppendInt(b, n, 10)
-	if decimals == 0 {
-		return b
-	}
-	for len(b)-start <= decimals {
-		b = slices.Insert(b, start, '0')
-	}
-	b = append(b, 0)
-	point := len(b) - 1 - decimals
-	copy(b[point+1:], b[point:])
-	b[point] = ','
-	return b
 }
 
 // Indicators returns what the columns of the other CSV files mean: a row per

@@ -74,9 +74,29 @@ func expand(t *testing.T, row []any) (all []any) {
 	return all
 }
 
+// themes returns the shards of some regions.
+func themes(m *model.Monitor, regions ...int) ([][]byte, error) {
+	b := profile.NewBaseline(m)
+	w, err := NewWriter(m, b)
+	if err != nil {
+		return nil, err
+	}
+	w.Begin()
+	for _, r := range regions {
+		profiles := make([]profile.Profile, groupsOf(m, r))
+		for g := range profiles {
+			profiles[g] = b.Profile(r, g)
+		}
+		if err := w.Region(r, profiles); err != nil {
+			return nil, err
+		}
+	}
+	return w.End(), nil
+}
+
 func TestTheme(t *testing.T) {
 	m := country()
-	all, err := Themes(nil, m, profile.NewBaseline(m), []int{1, 2})
+	all, err := themes(m, 1, 2)
 	b := all[0]
 	if err != nil {
 		t.Fatal(err)
@@ -123,7 +143,7 @@ func TestTheme(t *testing.T) {
 // The schema names every key that a shard has, and asks for no other.
 func TestSchema_FitsTheShard(t *testing.T) {
 	m := country()
-	all, err := Themes(nil, m, profile.NewBaseline(m), []int{1, 2})
+	all, err := themes(m, 1, 2)
 	b := all[0]
 	if err != nil {
 		t.Fatal(err)
@@ -152,7 +172,7 @@ func TestSchema_FitsTheShard(t *testing.T) {
 }
 
 func TestCSV(t *testing.T) {
-	text := string(AppendCSV(nil, country(), []int{1, 2}))
+	text := string(AppendCSV(AppendCSV(AppendCSVHead(nil, country()), country(), 1), country(), 2))
 	for _, want := range []string{
 		"\uFEFFregio_code;regio_naam;niveau;indeling;groep;periode;inwoners;koop\r\n",
 		"GM0001;'s-Gravenhage;gemeente;;Totale bevolking;2024;0;12,3\r\n", "gemeente;Indeling;A;2024;–;∘\r\n",
@@ -173,18 +193,6 @@ func TestCSV(t *testing.T) {
 func TestIndicators(t *testing.T) {
 	if text := string(Indicators(country())); !strings.Contains(text, "\r\nkoop;Koop;Wonen;%;1;2024;;\r\n") {
 		t.Errorf("%s", text)
-	}
-}
-
-func TestAppendDecimal(t *testing.T) {
-	for _, tt := range []struct {
-		n        int64
-		decimals int
-		want     string
-	}{{0, 0, "0"}, {5, 1, "0,5"}, {-5, 2, "-0,05"}, {1234567, 1, "123456,7"}, {-70, 1, "-7,0"}, {100, 3, "0,100"}} {
-		if got := string(appendDecimal([]byte("x"), tt.n, tt.decimals)); got != "x"+tt.want {
-			t.Errorf("%d with %d decimals is %q; %q would be right", tt.n, tt.decimals, got, tt.want)
-		}
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 
 	"wijkmonitor/generator/language"
@@ -49,45 +48,54 @@ type shardIndicator struct {
 	Breaks      []int `json:"breuken"`   // from these periods on another source or definition holds
 }
 
-// Themes returns the figures of a part of a municipality (see model.Parts), a
-// shard per theme. A number is an integer times 10^−decimals; a
-// figure without a number is a string, the index of its reason as a letter:
-// "a" is the first reason; "a3" are three of it in a row. old is shards that are
-// no longer needed, or nil.
-func Themes(old [][]byte, m *model.Monitor, b *profile.Baseline, regions []int) (_ [][]byte, err error) {
-	s := shards{m: m, base: b, places: m.GroupPlaces(), of: make([][]int, len(m.Themes)), out: slices.Grow(old[:0], len(m.Themes))[:len(m.Themes)]}
+// A Writer makes the shards of a part of a municipality (see model.Parts), one
+// per theme, and may be used for one part after another. A number is an integer
+// times 10^−decimals; a figure without a number is a string, the index of its
+// reason as a letter: "a" is the first reason; "a3" are three of it in a row.
+type Writer struct {
+	m      *model.Monitor
+	places []int    // of each group in the list of the shard; −1 for a hidden one
+	of     [][]int  // indicators of each theme
+	heads  [][]byte // of each theme, up to the regions: the same in every part
+	out    [][]byte
+	begun  bool // a region stands in them
+}
+
+// NewWriter prepares what all shards of an edition have in common.
+func NewWriter(m *model.Monitor, b *profile.Baseline) (*Writer, error) {
+	w := &Writer{m: m, places: m.GroupPlaces(), of: make([][]int, len(m.Themes)), heads: make([][]byte, len(m.Themes)), out: make([][]byte, len(m.Themes))}
 	for i := range m.Indicators {
-		s.of[m.Indicators[i].Theme] = append(s.of[m.Indicators[i].Theme], i)
+		w.of[m.Indicators[i].Theme] = append(w.of[m.Indicators[i].Theme], i)
 	}
-	for t := range s.out {
-		if s.out[t], err = s.head(s.out[t][:0], t); err != nil {
+	var err error
+	for t := range w.heads {
+		if w.heads[t], err = w.head(b, t); err != nil {
 			return nil, fmt.Errorf("shard: theme %s: %w", m.Themes[t].Key, err)
 		}
 	}
-	for k, r := range regions {
-		if err := s.region(r, k == 0); err != nil {
-			return nil, fmt.Errorf("shard: %s: %w", m.Regions[r].Code, err)
-		}
-	}
-	for t := range s.out {
-		s.out[t] = append(s.out[t], "]}\n"...)
-	}
-	return s.out, nil
+	return w, nil
 }
 
-// shards are the shards of one municipality as they are written.
-type shards struct {
-	m       *model.Monitor
-	base    *profile.Baseline
-	places  []int   // of each group in the list of the shard; −1 for a hidden one
-	of      [][]int // indicators of each theme
-	out     [][]byte
-	profile profile.Profile // memory
+// Begin starts the shards of a part.
+func (w *Writer) Begin() {
+	w.begun = false
+	for t := range w.out {
+		w.out[t] = append(w.out[t][:0], w.heads[t]...)
+	}
 }
 
-// head appends a shard up to its regions.
-func (s *shards) head(b []byte, theme int) ([]byte, error) {
-	m := s.m
+// End returns the shards, by theme; they are the writer's again with the next
+// Begin.
+func (w *Writer) End() [][]byte {
+	for t := range w.out {
+		w.out[t] = append(w.out[t], "]}\n"...)
+	}
+	return w.out
+}
+
+// head returns a shard up to its regions.
+func (w *Writer) head(b *profile.Baseline, theme int) ([]byte, error) {
+	m := w.m
 	doc := shardDoc{Version: Version, Edition: m.Edition, Theme: m.Themes[theme].Key, States: StateNames[:], Indicators: []shardIndicator{}}
 	for _, p := range m.Periods {
 		doc.Periods = append(doc.Periods, p.Code)
@@ -97,20 +105,20 @@ func (s *shards) head(b []byte, theme int) ([]byte, error) {
 			continue
 		}
 		doc.Groups = append(doc.Groups, m.Groups[g].Key)
-		shown := make([]int, len(s.of[theme]))
-		for k, i := range s.of[theme] {
-			shown[k] = s.base.Period(g, i)
+		shown := make([]int, len(w.of[theme]))
+		for k, i := range w.of[theme] {
+			shown[k] = b.Period(g, i)
 		}
 		doc.Shown = append(doc.Shown, shown)
 	}
-	for _, i := range s.of[theme] {
-		doc.Indicators = append(doc.Indicators, newIndicator(m, s.base, i))
+	for _, i := range w.of[theme] {
+		doc.Indicators = append(doc.Indicators, newIndicator(m, b, i))
 	}
 	text, err := marshal(doc)
 	if err != nil {
 		return nil, err
 	}
-	return append(append(b, text[:len(text)-1]...), `,"gebieden":[`...), nil
+	return append(text[:len(text)-1], `,"gebieden":[`...), nil
 }
 
 // marshal is JSON without escapes that only HTML needs, and without an end of line.
@@ -122,39 +130,36 @@ func marshal(v any) ([]byte, error) {
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), err
 }
 
-// region appends one region to every shard.
-func (s *shards) region(r int, first bool) error {
-	g := &s.m.Regions[r]
+// Region adds one region to every shard. profiles are its own, by group, of all
+// that it keeps figures of and that are not hidden.
+func (w *Writer) Region(r int, profiles []profile.Profile) error {
+	g := &w.m.Regions[r]
 	names := struct {
 		Code  string   `json:"code"`
 		Name  string   `json:"naam"`
 		Parts []string `json:"delen,omitempty"` // codes of the regions that an own area counts together
 	}{Code: g.Code, Name: g.Name}
 	for _, part := range g.Parts {
-		names.Parts = append(names.Parts, s.m.Regions[part].Code)
+		names.Parts = append(names.Parts, w.m.Regions[part].Code)
 	}
 	head, err := marshal(names)
 	if err != nil {
-		return err
+		return fmt.Errorf("shard: %s: %w", g.Code, err)
 	}
-	for t := range s.out {
-		if !first {
-			s.out[t] = append(s.out[t], ',')
+	for t := range w.out {
+		b := w.out[t]
+		if w.begun {
+			b = append(b, ',')
 		}
-		s.out[t] = append(append(s.out[t], head[:len(head)-1]...), `,"groepen":[`...)
-	}
-	for g := range groupsOf(s.m, r) {
-		if s.m.Groups[g].Hidden {
-			continue
+		b = append(append(b, head[:len(head)-1]...), `,"groepen":[`...)
+		for g := range groupsOf(w.m, r) {
+			if !w.m.Groups[g].Hidden {
+				b = w.group(b, r, &profiles[g], w.of[t])
+			}
 		}
-		s.base.Fill(&s.profile, r, g)
-		for t := range s.out {
-			s.out[t] = s.group(s.out[t], r, g, s.of[t])
-		}
+		w.out[t] = append(b, "]}"...)
 	}
-	for t := range s.out {
-		s.out[t] = append(s.out[t], "]}"...)
-	}
+	w.begun = true
 	return nil
 }
 
@@ -162,20 +167,21 @@ func (s *shards) region(r int, first bool) error {
 // of the shown figure (none without a number), and the class, 9 when not
 // compared. A group without any number, or any withheld one, is left out; the
 // whole population never is.
-func (s *shards) group(b []byte, r, g int, indicators []int) []byte {
+func (w *Writer) group(b []byte, r int, p *profile.Profile, indicators []int) []byte {
+	g := p.Group
 	start, filled := len(b), g == 0
 	if b[start-1] == '}' {
 		b = append(b, ',')
 	}
 	b = append(b, `{"groep":`...)
-	b = strconv.AppendInt(b, int64(s.places[g]), 10)
+	b = strconv.AppendInt(b, int64(w.places[g]), 10)
 	b = append(b, `,"waarden":[`...)
 	for k, i := range indicators {
 		if k > 0 {
 			b = append(b, ',')
 		}
 		var any bool
-		b, any = appendFigures(b, s.m, r, g, i)
+		b, any = appendFigures(b, w.m, r, g, i)
 		filled = filled || any
 	}
 	if !filled {
@@ -187,9 +193,9 @@ func (s *shards) group(b []byte, r, g int, indicators []int) []byte {
 			b = append(b, ',')
 		}
 		b = append(b, '[')
-		if item := &s.profile.Items[i]; item.Figure.Known() {
-			b = appendBound(b, item.Interval.Low, s.m.Indicators[i].Decimals)
-			b = appendBound(append(b, ','), item.Interval.High, s.m.Indicators[i].Decimals)
+		if item := &p.Items[i]; item.Figure.Known() {
+			b = appendBound(b, item.Interval.Low, w.m.Indicators[i].Decimals)
+			b = appendBound(append(b, ','), item.Interval.High, w.m.Indicators[i].Decimals)
 		}
 		b = append(b, ']')
 	}
@@ -199,7 +205,7 @@ func (s *shards) group(b []byte, r, g int, indicators []int) []byte {
 			b = append(b, ',')
 		}
 		class := 9
-		if item := &s.profile.Items[i]; item.Class != model.NotCompared {
+		if item := &p.Items[i]; item.Class != model.NotCompared {
 			class = item.Class.Step()
 		}
 		b = strconv.AppendInt(b, int64(class), 10)
@@ -218,7 +224,7 @@ func appendFigures(b []byte, m *model.Monitor, r, g, i int) (_ []byte, filled bo
 		}
 		f := m.Cube.At(r, g, i, p)
 		if v, known := f.Value(); known {
-			b = strconv.AppendInt(b, model.Scaled(v, m.Indicators[i].Decimals), 10)
+			b = model.AppendScaled(b, model.Scaled(v, m.Indicators[i].Decimals), 0, 0)
 			filled = true
 			p++
 			continue
@@ -244,7 +250,7 @@ func appendBound(b []byte, v float64, decimals int) []byte {
 	if math.Abs(v) > 1e15 {
 		return append(b, "null"...)
 	}
-	return strconv.AppendInt(b, model.Scaled(v, decimals+1), 10)
+	return model.AppendScaled(b, model.Scaled(v, decimals+1), 0, 0)
 }
 
 func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {

@@ -64,44 +64,58 @@ func (p *planner) regions() {
 }
 
 // makeRegions makes the pages and wheels of each region, and the data of the
-// root.
+// root: of a region all at once, while its figures are at hand.
 func (p *planner) makeRegions(w *writer, root int, regions []int) error {
+	dir := render.Path(p.m, root)
+	data := p.folder == "" // else they are there already: the figures are the same in all languages
+	if data && w.shards == nil {
+		var err error
+		if w.shards, err = shard.NewWriter(p.m, p.base); err != nil {
+			return err
+		}
+	}
 	folded := p.foldRegions(w, regions)
-	for _, i := range regions {
-		if render.Folded(p.m, i) {
+	w.csv = shard.AppendCSVHead(w.csv[:0], p.m)
+	for part, regions := range p.m.Parts(root) {
+		if data {
+			w.shards.Begin()
+		}
+		for _, i := range regions {
+			w.place = p.r.Place(i, w.place)
+			if !render.Folded(p.m, i) {
+				if err := p.makeRegion(w, w.place, render.Path(p.m, i), folded[i]); err != nil {
+					return err
+				}
+			}
+			if data {
+				if err := w.shards.Region(i, w.place.Profiles()); err != nil {
+					return err
+				}
+				w.csv = shard.AppendCSV(w.csv, p.m, i)
+			}
+		}
+		if !data {
 			continue
 		}
-		w.place = p.r.Place(i, w.place)
-		if err := p.makeRegion(w, w.place, render.Path(p.m, i), folded[i]); err != nil {
-			return err
+		for t, b := range w.shards.End() {
+			if err := w.put(dir+"data/"+p.m.Themes[t].Key+render.PartName(part)+".json", b); err != nil {
+				return err
+			}
 		}
 	}
 	if err := p.makeMaps(w, root); err != nil {
 		return err
 	}
-	dir := render.Path(p.m, root)
 	if p.r.HasPartList(root) {
 		w.page = p.r.PartList(w.page[:0], root)
 		if err := w.put(dir+render.PartsFolder+"index.html", w.page); err != nil {
 			return err
 		}
 	}
-	if p.folder != "" {
-		return nil // the figures are the same in all languages
+	if !data {
+		return nil
 	}
-	for part, regions := range p.m.Parts(root) {
-		var err error
-		if w.shards, err = shard.Themes(w.shards, p.m, p.base, regions); err != nil {
-			return err
-		}
-		for t := range w.shards {
-			if err := w.put(dir+"data/"+p.m.Themes[t].Key+render.PartName(part)+".json", w.shards[t]); err != nil {
-				return err
-			}
-		}
-	}
-	w.page = shard.AppendCSV(w.page[:0], p.m, regions)
-	return w.put(dir+"cijfers.csv", w.page)
+	return w.put(dir+"cijfers.csv", w.csv)
 }
 
 // makeRegion makes the files of one region; folded is what stands on its page of

@@ -20,6 +20,7 @@ import (
 
 	"wijkmonitor/generator/edition"
 	"wijkmonitor/generator/render"
+	"wijkmonitor/generator/shard"
 )
 
 // writeAll lets workers make the units, and returns every path that was
@@ -83,11 +84,12 @@ type writer struct {
 	local   *localForm // nil for a site that a server sends
 	packer  *packer    // nil = no compressed forms
 	place   *render.Place
-	page    []byte // for units to append to
-	shards  [][]byte
-	below   string // folder that the unit at hand puts its files in
-	prev    []byte // the bytes that the old output has
-	folder  string // that exists
+	page    []byte        // for units to append to
+	csv     []byte        // of the municipality at hand
+	shards  *shard.Writer // nil before the first
+	below   string        // folder that the unit at hand puts its files in
+	prev    []byte        // the bytes that the old output has
+	folder  string        // that exists
 	paths   []string
 	bytes   int64
 	written int
