@@ -68,6 +68,10 @@ func (r *Renderer) NotFound(b []byte) []byte {
 	p.Frame.Root, p.Frame.Languages = "/", nil
 	p.Frame.Menu, p.Frame.Foot = r.menu("/", ""), r.foot("/", r.sources)
 	p.Lists = []words.List{{Heading: r.Say("Verder"), Links: []layout.Link{{Href: "/index.html", Text: r.Say("Alle gemeenten")}, {Href: "/indicatoren/", Text: r.Say("Alle onderwerpen")}}}}
+	for _, t := range r.m.Translations { // a host has one such page for all languages
+		p.Lists = append(p.Lists, words.List{Heading: t.Language.Say("Deze pagina is er niet"), Lang: t.Language.Tag,
+			Links: []layout.Link{{Href: "/" + t.Language.Folder, Text: t.Language.Say("Alle gemeenten")}}})
+	}
 	return r.appendPage(b, words.View(p))
 }
 

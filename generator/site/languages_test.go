@@ -40,6 +40,9 @@ func TestLanguages(t *testing.T) {
 	build(t, o)
 	dutch, both := bare(t, alone.Out), bare(t, o.Out)
 	checkLinks(t, both)
+	if page := string(both["404.html"]); !strings.Contains(page, `<section lang="en"><h2>This page does not exist</h2><ul class="lijst"><li><a href="/en/">All municipalities</a>`) {
+		t.Errorf("the page for what is not there does not say so in English: %s", page[strings.Index(page, "<h1"):])
+	}
 	for name, page := range dutch {
 		switch {
 		case strings.HasSuffix(name, ".html") && name != "404.html":
