@@ -11,6 +11,11 @@
 //
 // Neighbourhoods are left out: their figures are few, and vary by chance. So
 // are regions that are no more, and own areas.
+//
+// Not every pair is measured. Indicators go together, so a few directions hold
+// most of what regions differ in (place.go). A tree over the places along those
+// directions passes by what is sure to be too far (tree.go): the lists are
+// those that measuring all pairs would give, to the bit.
 package similar
 
 import (
@@ -84,13 +89,15 @@ func indicators(m *model.Monitor) (use []int) {
 	return use
 }
 
-// A table is the profiles of one level, those that are alike on the whole
-// beside each other.
+// A table is the profiles of one level, those that are alike beside each other.
 type table struct {
-	m     *model.Monitor
-	whole float64 // how many indicators there are
-	least float64 // how many of them two regions must share
-	rows  []row
+	m      *model.Monitor
+	whole  float64 // how many indicators there are
+	least  float64 // how many of them two regions must share
+	rows   []row
+	places []place // of the rows that have one, which come first
+	tree   node    // over the places
+	blur   float64 // the square of what rounding can move two places apart, made ample
 }
 
 // A row is one region: its deviations, 0 where there is none, and ones where
@@ -100,7 +107,6 @@ type row struct {
 	z, has   []float64
 	bits     []uint64 // has, as bits
 	complete bool     // there is no zero among them
-	mean     float64  // of its deviations
 }
 
 // stretch is after how many columns a sum is held against what is enough.
@@ -117,17 +123,14 @@ func newTable(m *model.Monitor, b *profile.Baseline, regions, use []int) *table 
 		for c, i := range use {
 			if item := b.Item(r, 0, i, b.Period(0, i)); item.Class != model.NotCompared {
 				own.z[c], own.has[c] = item.Deviation, 1
-				own.mean += item.Deviation
-				own.bits[c/64] |= 1 << (c % 64)
 				count++
 			}
 		}
-		own.mean /= float64(max(1, count))
 		own.complete = count == len(use)
 		t.rows[k] = own
 	}
 	t.telling(len(use))
-	slices.SortStableFunc(t.rows, func(a, b row) int { return cmp.Compare(a.mean, b.mean) })
+	t.arrange()
 	return t
 }
 
@@ -151,6 +154,9 @@ func (t *table) telling(columns int) {
 			}
 			copy(cells, room)
 		}
+		for c, has := range own.has[:columns] {
+			own.bits[c/64] |= uint64(has) << (c % 64)
+		}
 	}
 }
 
@@ -162,36 +168,13 @@ func (t *table) find(of [][]Match) {
 	for w := range workers {
 		work.Go(func() {
 			for a := w; a < len(t.rows); a += workers {
-				of[t.rows[a].region] = t.nearest(a)
+				for _, n := range t.nearest(a).list {
+					of[t.rows[a].region] = append(of[t.rows[a].region], Match{t.rows[n.row].region, math.Sqrt(n.mean), int(n.shared)})
+				}
 			}
 		})
 	}
 	work.Wait()
-}
-
-// nearest returns the list of one row. It looks from the row outwards, so that
-// the list is good soon and most others are far at their first indicators.
-func (t *table) nearest(a int) []Match {
-	list := make([]near, 0, Most+1)
-	for step := 1; a-step >= 0 || a+step < len(t.rows); step++ {
-		for _, b := range [2]int{a - step, a + step} {
-			if b < 0 || b >= len(t.rows) {
-				continue
-			}
-			enough := math.Inf(1)
-			if len(list) == Most {
-				enough = list[Most-1].mean
-			}
-			if mean, shared, ok := t.measure(a, b, enough); ok {
-				list = t.offer(list, near{b, mean, shared})
-			}
-		}
-	}
-	var matches []Match
-	for _, n := range list {
-		matches = append(matches, Match{t.rows[n.row].region, math.Sqrt(n.mean), int(n.shared)})
-	}
-	return matches
 }
 
 // A near is a row that may be among the nearest of another.

@@ -216,10 +216,16 @@ func TestNew_NationalInTime(t *testing.T) {
 }
 
 func BenchmarkNew(b *testing.B) {
-	m := country(national, 1)
-	base := profile.NewBaseline(m)
-	b.ReportAllocs()
-	for b.Loop() {
-		New(m, base)
+	double := national
+	double.towns *= 2
+	for _, s := range []size{national, double} {
+		m := country(s, 1)
+		base := profile.NewBaseline(m)
+		b.Run(fmt.Sprint(s.towns, " municipalities"), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				New(m, base)
+			}
+		})
 	}
 }
