@@ -162,8 +162,21 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 			return Summary{}, err
 		}
 	}
+	if o.Compact {
+		logFiles(o.Log, sum.Files)
+	}
 	sum.Seconds = time.Since(start).Seconds()
 	return *sum, nil
+}
+
+// compactFiles is how many files the hosts take that the compact form is for.
+const compactFiles = 20_000
+
+// logFiles warns of more, and says what a publisher can do.
+func logFiles(w io.Writer, files int) {
+	if files > compactFiles {
+		fmt.Fprintf(w, "warning: these are %d files, and the hosts that the compact form is for take %d: less in dashboards, reports or embeds of monitor.yaml would be right\n", files, compactFiles)
+	}
 }
 
 // recall reads what the last build left, and returns the print of all that

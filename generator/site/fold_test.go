@@ -129,3 +129,14 @@ func TestCompact_IsTheSameHoweverMade(t *testing.T) {
 		}
 	}
 }
+
+// A publisher hears of files that a host will refuse before the host says so.
+func TestLogFiles(t *testing.T) {
+	for files, warned := range map[int]bool{20_000: false, 20_001: true} {
+		var log strings.Builder
+		logFiles(&log, files)
+		if got := strings.Contains(log.String(), "warning: these are 20001 files"); got != warned {
+			t.Errorf("%d files: %q", files, log.String())
+		}
+	}
+}
