@@ -131,13 +131,13 @@ func newCombination(m *model.Monitor, s *model.IndicatorSpec) (combination, erro
 
 // fill makes one figure and its bounds.
 func (c *combination) fill(m *model.Monitor, base *profile.Baseline, r, g, p int) {
-	var parts [mostParts]profile.Item
-	for i, indicator := range c.parts {
-		parts[i] = base.Item(r, g, indicator, p)
-	}
-	made, bounds := c.weigh(m, parts[:len(c.parts)])
+	part := func(i int) profile.Item { return base.Item(r, g, c.parts[i], p) }
+	var made model.Figure
+	var bounds profile.Interval
 	if c.formula != nil {
-		made, bounds = c.compute(parts[:len(c.parts)])
+		made, bounds = c.compute(part)
+	} else {
+		made, bounds = c.weigh(m, part)
 	}
 	m.Cube.Set(r, g, c.to, p, made)
 	if made.Known() {
@@ -149,13 +149,14 @@ func (c *combination) fill(m *model.Monitor, base *profile.Baseline, r, g, p int
 // boundless stands for a bound at infinity, which is no number.
 const boundless = 1e300
 
-// weigh takes the weighted mean of the deviations.
-func (c *combination) weigh(m *model.Monitor, parts []profile.Item) (model.Figure, profile.Interval) {
+// weigh takes the weighted mean of the deviations. The first part that lacks is
+// the last it looks at: most groups were never counted in most years.
+func (c *combination) weigh(m *model.Monitor, part func(i int) profile.Item) (model.Figure, profile.Interval) {
 	var value float64
 	var bounds profile.Interval
-	for i := range parts {
-		item := &parts[i]
-		if !item.Figure.Known() || i >= len(c.weights) {
+	for i := range c.parts {
+		item := part(i)
+		if !item.Figure.Known() {
 			return item.Figure, bounds
 		}
 		if item.Class == model.NotCompared {
@@ -176,7 +177,12 @@ func (c *combination) weigh(m *model.Monitor, parts []profile.Item) (model.Figur
 // compute works the formula out for the figures, and for every corner of their
 // bounds: where the formula rises or falls with each part, those are the
 // extremes.
-func (c *combination) compute(parts []profile.Item) (model.Figure, profile.Interval) {
+func (c *combination) compute(part func(i int) profile.Item) (model.Figure, profile.Interval) {
+	var room [mostParts]profile.Item
+	parts := room[:len(c.parts)]
+	for i := range parts {
+		parts[i] = part(i)
+	}
 	made := c.formula.Eval(func(key string) model.Figure { return parts[c.keys[key]].Figure })
 	v, known := made.Value()
 	bounds := profile.Interval{Low: v, High: v}
