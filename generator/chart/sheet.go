@@ -11,6 +11,9 @@ const (
 // AppendSheet appends several wheels as one file. They have the same themes
 // and the same slices, so what does not change is drawn once; the ID of each is
 // the name of its view: wheels.svg#key shows one wheel.
+//
+// What all wheels share is a marker, on a path that visits them: a browser lays
+// out the names along the circle once for a marker, and again for every <use>.
 func AppendSheet(b []byte, wheels []Wheel) []byte {
 	d := drawing{b: b, w: &wheels[0], sheet: true}
 	width, height := sheetSize(len(wheels))
@@ -23,7 +26,7 @@ func AppendSheet(b []byte, wheels []Wheel) []byte {
 	shared.ID = "w"
 	d.w = &shared
 	d.hatching()
-	d.s(`</defs><defs><g id="ws"><circle r="250" fill="`, Light.Paper, `"/>`)
+	d.s(`</defs><defs><marker id="ws" markerUnits="userSpaceOnUse" overflow="visible"><circle r="250" fill="`, Light.Paper, `"/>`)
 	p, ok := d.plan()
 	if ok {
 		d.s(`<g fill="none" transform="rotate(-90)">`)
@@ -31,21 +34,37 @@ func AppendSheet(b []byte, wheels []Wheel) []byte {
 		d.s(`</g>`)
 	}
 	d.labels()
-	d.s(`</g>`)
+	d.s(`</marker>`)
 	d.arcs(p)
-	d.s(`<circle id="wg" r="172"`)
+	d.s(`<marker id="wg" markerUnits="userSpaceOnUse" overflow="visible"><circle r="172"`)
 	d.dashed()
-	d.s(`/></defs>`)
+	d.s(`/></marker></defs>`)
+	d.everywhere("ws", len(wheels))
 	for k := range wheels {
 		x, y := sheetPlace(k)
 		d.place(&wheels[k], x, y)
 	}
+	d.everywhere("wg", len(wheels))
 	return append(d.b, "</svg>\n"...)
 }
 
 // sheetSize returns how wide and high a sheet of n wheels is.
 func sheetSize(n int) (width, height int) {
 	return min(sheetRow, n) * sheetCell, (n + sheetRow - 1) / sheetRow * sheetCell
+}
+
+// everywhere draws a marker on each of n wheels: all points of a path but its
+// first and its last have one.
+func (d *drawing) everywhere(id string, n int) {
+	d.s(`<path fill="none" marker-mid="url(#`, id, `)" d="M0 0`)
+	for k := range n {
+		x, y := sheetPlace(k)
+		d.s(`L`)
+		d.i(x)
+		d.s(` `)
+		d.i(y)
+	}
+	d.s(`L0 0"/>`)
 }
 
 // sheetPlace returns where the middle of a wheel lies.
@@ -71,7 +90,7 @@ func (d *drawing) place(w *Wheel, x, y int) {
 	d.i(y)
 	d.s(`)"><title>`)
 	d.esc(w.Title)
-	d.s(`</title><use href="#ws"/>`)
+	d.s(`</title>`)
 	own := *w
 	own.ID = "w"
 	d.w = &own
@@ -82,7 +101,6 @@ func (d *drawing) place(w *Wheel, x, y int) {
 		d.s(`</g>`)
 		d.scores(p)
 	}
-	d.s(`<use href="#wg"/>`)
 	d.centre()
 	d.s(`</g>`)
 }

@@ -68,6 +68,15 @@ func AppendFile(b []byte, w *Wheel) []byte {
 	return append(d.b, "</svg>\n"...)
 }
 
+// AppendIcon appends the wheel without words, as the sign of a site: no one can
+// read them at the size of an icon, and every page waits for their layout.
+func AppendIcon(b []byte, w *Wheel) []byte {
+	d := drawing{b: b, w: w}
+	d.s(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-250 -250 500 500"><circle r="250" fill="`, Light.Paper, `"/>`)
+	d.wheel()
+	return append(d.b, "</svg>\n"...)
+}
+
 // named gives the picture its name and its text equivalent.
 func (d *drawing) named() {
 	id := d.w.ID

@@ -19,6 +19,15 @@ func (p *Place) Wheel(b []byte) ([]byte, bool) {
 	return chart.AppendFile(b, p.wheelOfAll("")), true
 }
 
+// Icon appends the sign of the site, the wheel of the country; false for other
+// regions.
+func (p *Place) Icon(b []byte) ([]byte, bool) {
+	if p.r.m.Regions[p.index].Level != model.Country || !p.HasWheelFile() {
+		return b, false
+	}
+	return chart.AppendIcon(b, p.wheelOfAll("")), true
+}
+
 // wheelOfAll is the wheel of the whole population, worked out once for all files
 // that show it; href leads from the page to the tables of the region.
 func (p *Place) wheelOfAll(href string) *chart.Wheel {

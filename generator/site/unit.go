@@ -149,6 +149,11 @@ func (p *planner) makeRegion(w *writer, place *render.Place, dir string, folded 
 			return err
 		}
 	}
+	if w.page, drawn = place.Icon(w.page[:0]); drawn {
+		if err := w.put(dir+"taart/teken.svg", w.page); err != nil {
+			return err
+		}
+	}
 	if w.page, drawn = place.GroupWheels(w.page[:0]); drawn {
 		return w.put(dir+"taart/groepen.svg", w.page)
 	}

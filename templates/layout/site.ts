@@ -1,5 +1,6 @@
 // The script of every page: search, and on a region's page the group switch.
 // Pages work without it.
+import { inTurn } from "./beurt";
 import { startLoading } from "./laad";
 import { startLater } from "./later";
 import { startDisk } from "./schijf";
@@ -17,15 +18,17 @@ import { startTaking } from "../take/open";
 
 startLoading();
 startDisk();
-document.querySelectorAll<HTMLFormElement>("form.zoek").forEach((form) => startSearch(form));
-startGroups();
-startProofs();
-startFolds();
-startHighlight();
-startMaps();
-startSorting();
-startReport();
-startAddress();
-startChoice(); // after the address of the site stands in the code
-startTaking();
-startLater();
+void inTurn([
+  ...[...document.querySelectorAll<HTMLFormElement>("form.zoek")].map((form) => () => { startSearch(form); }),
+  startGroups,
+  startFolds,
+  startProofs,
+  startHighlight,
+  startMaps,
+  startSorting,
+  startReport,
+  startAddress,
+  startChoice, // after the address of the site stands in the code
+  startTaking,
+  startLater,
+], (start) => { start(); });

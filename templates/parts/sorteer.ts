@@ -2,7 +2,9 @@
 // they stand in a good one: by name, the buurten below their wijk.
 import { locale, say } from "../layout/taal";
 
-const byWords = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+// Made when someone sorts: it takes longer than the whole script otherwise does.
+let byWords: Intl.Collator | undefined;
+const inOrder = (a: string, b: string): number => (byWords ??= new Intl.Collator(locale, { numeric: true, sensitivity: "base" })).compare(a, b);
 
 // textOf is what a cell says.
 const textOf = (cell: Element | undefined): string => cell?.textContent.trim() ?? "";
@@ -10,7 +12,7 @@ const textOf = (cell: Element | undefined): string => cell?.textContent.trim() ?
 // compare puts cells in order, numbers by their value; a cell without a number
 // comes last in either direction, and equal ones are for the name to decide.
 function compare(a: HTMLTableCellElement | undefined, b: HTMLTableCellElement | undefined, numbers: boolean, turn: number): number {
-  if (!numbers) return turn * byWords.compare(textOf(a), textOf(b));
+  if (!numbers) return turn * inOrder(textOf(a), textOf(b));
   const [x, y] = [a?.dataset["w"], b?.dataset["w"]];
   if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
   return turn * (Number(x) - Number(y));
@@ -32,7 +34,7 @@ function startTable(table: HTMLTableElement): void {
     heads.forEach((h) => h.removeAttribute("aria-sort"));
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
     const turn = up ? 1 : -1;
-    const sorted = [...rows].sort((a, b) => compare(a.cells[at], b.cells[at], numbers, turn) || byWords.compare(textOf(a.cells[0]), textOf(b.cells[0])));
+    const sorted = [...rows].sort((a, b) => compare(a.cells[at], b.cells[at], numbers, turn) || inOrder(textOf(a.cells[0]), textOf(b.cells[0])));
     const body = document.createElement("tbody");
     body.append(...sorted);
     table.tBodies[0]?.before(body);

@@ -4,6 +4,7 @@
 
 import { valueAt } from "../compare/cijfers";
 import { json } from "../layout/laad";
+import { inTurn } from "../layout/beurt";
 import { isDutch, locale, say, wordOf } from "../layout/taal";
 
 type Range = [] | [value: number, low: number, high: number];
@@ -170,7 +171,7 @@ export function startProofs(): void {
   if (typeof HTMLDialogElement === "undefined") return;
   document.querySelectorAll<HTMLElement>("[data-bronnen]").forEach((section) => {
     startProof(section, section.matches(".bord") ? ofBoard : ofRow);
-    section.querySelectorAll<HTMLElement>(figures).forEach(wrap);
+    void inTurn([...section.querySelectorAll(".thema")], (table) => { table.querySelectorAll<HTMLElement>(figures).forEach(wrap); });
     // The group switch puts other cells in the rows; the buttons follow.
     new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach((cell) => {
       if (cell instanceof HTMLTableCellElement && cell.matches(figures)) wrap(cell);
@@ -192,10 +193,8 @@ function wrap(cell: HTMLElement): void {
   // The margin stays outside: a button around two lines would move the row.
   const printed = [...cell.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE);
   button.append(...printed);
-  const what = document.createElement("span");
-  what.className = "verborgen";
-  what.textContent = say`: waar komt dit getal vandaan?`;
-  button.append(what);
+  // A name and not a hidden text: that would be a box for each figure of a page.
+  button.setAttribute("aria-label", said(button) + say`: waar komt dit getal vandaan?`);
   cell.prepend(button, " "); // or the year behind it would look like decimals
 }
 

@@ -3,6 +3,7 @@
 // turns the wheel of the page into that of the group, so that its slices lead
 // to their rows, and keeps the choice in the address.
 
+import { inTurn, pause } from "../layout/beurt";
 import { load } from "../layout/laad";
 import { startWheel, type Recolour, type Slice } from "./taart";
 import { decimal, groups, printed, say, wordOf } from "../layout/taal";
@@ -11,7 +12,11 @@ const parameter = "groep";
 let matrix: Promise<Matrix> | undefined;
 
 function loadMatrix(link: string): Promise<Matrix> {
-  matrix ??= load(link, (answer) => answer.text()).then((text) => read(new DOMParser().parseFromString(text, "text/html")));
+  matrix ??= load(link, (answer) => answer.text()).then(parse).then(async (page) => {
+    const all = read(page);
+    await pause();
+    return all;
+  });
   matrix.catch(() => { matrix = undefined; });
   return matrix;
 }
@@ -19,6 +24,17 @@ function loadMatrix(link: string): Promise<Matrix> {
 // A Row of the page, with its cells of the whole population: figure, word and
 // differences.
 interface Row { row: HTMLTableRowElement; key: string; own: HTMLTableCellElement[] }
+
+// parse reads a page bit by bit: all at once it would hold up the page that
+// waits for it.
+async function parse(text: string): Promise<Document> {
+  const page = document.implementation.createHTMLDocument("");
+  page.open();
+  await inTurn(text.match(/[^]{1,8000}/g) ?? [], (part) => { page.write(part); });
+  page.close();
+  await pause(); // what it says is looked up in a task of its own
+  return page;
+}
 
 const first = 1;
 const last = 4;
@@ -228,6 +244,19 @@ function choiceOf(radio: HTMLInputElement): Choice {
   };
 }
 
+// Parts are what changes with a choice; most readers make none, so they are
+// looked up at the first.
+interface Parts { recolour: Recolour | undefined; rows: Row[]; scores: Score[] }
+
+function partsOf(): Parts {
+  const wheel = document.querySelector<SVGSVGElement>(".keuze svg.wiel");
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>('.cijfers tr[id^="i-"]')];
+  return {
+    recolour: wheel ? startWheel(wheel) : undefined, scores: scoresOf(),
+    rows: rows.map((row) => ({ row, key: row.id.slice(2), own: [...row.cells].slice(first, last + 1) })),
+  };
+}
+
 export function startGroups(): void {
   const box = document.querySelector<HTMLElement>(".keuze");
   const choices = [...document.querySelectorAll<HTMLInputElement>("input[name=groep]")].map(choiceOf);
@@ -236,10 +265,7 @@ export function startGroups(): void {
   const kop = document.getElementById("taart-kop");
   const message = document.getElementById("groep-melding");
   const figures = document.querySelector<HTMLElement>(".cijfers");
-  const wheel = document.querySelector<SVGSVGElement>(".keuze svg.wiel");
-  const recolour = wheel ? startWheel(wheel) : undefined;
-  const rows: Row[] = [...document.querySelectorAll<HTMLTableRowElement>('.cijfers tr[id^="i-"]')].map((row) => ({ row, key: row.id.slice(2), own: [...row.cells].slice(first, last + 1) }));
-  const scores = scoresOf();
+  let parts: Parts | undefined;
   let turn = 0;
 
   // Until the figures are there the wheel stays what it was, and pale: its
@@ -248,14 +274,14 @@ export function startGroups(): void {
     box.classList.toggle("kleurt", state !== "own");
     box.classList.toggle("wacht", state === "waiting");
   };
-  const everybody = (): void => {
+  const everybody = ({ recolour, rows, scores }: Parts): void => {
     drawing("own");
     recolour?.();
     rows.forEach((row) => { show(row); });
     scores.forEach((score) => { sayScore(score); sayFolded(score, score.folded); });
     if (message) message.textContent = say`De tabellen tonen de totale bevolking.`;
   };
-  const group = (c: Choice, all: Matrix): void => {
+  const group = (c: Choice, all: Matrix, { recolour, rows, scores }: Parts): void => {
     const own = all.groups.get(c.key);
     if (recolour && c.drawn && own) turnWheel(recolour, c, own, all.gaps);
     drawing(recolour && c.drawn && own ? "group" : "own");
@@ -273,17 +299,19 @@ export function startGroups(): void {
   };
   const change = async (c: Choice, opening: boolean): Promise<void> => {
     const mine = ++turn;
-    if (!opening || c.key !== "totaal") keep(c.key);
+    if (opening && c.key === "totaal") return; // the page is of everybody
+    keep(c.key);
+    parts ??= partsOf();
     if (c.heading && kop) kop.textContent = c.heading;
     figures?.classList.toggle("van-groep", c.key !== "totaal");
     if (c.key === "totaal") {
-      everybody();
+      everybody(parts);
       return;
     }
-    if (recolour && c.drawn) drawing("waiting");
+    if (parts.recolour && c.drawn) drawing("waiting");
     try {
       const all = await loadMatrix(link.href);
-      if (mine === turn) group(c, all);
+      if (mine === turn) group(c, all, parts);
     } catch {
       if (mine !== turn) return;
       drawing("own"); // each group has a drawing

@@ -663,7 +663,7 @@ func equality(e *Equality, matrix string) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		l := language.Of(ctx)
 		if len(e.Sets) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "<section class=\"gelijk\" aria-labelledby=\"gelijk-kop\"><h2 id=\"gelijk-kop\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "<section class=\"gelijk later\" aria-labelledby=\"gelijk-kop\"><h2 id=\"gelijk-kop\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
