@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -41,30 +40,29 @@ func Scaled(v float64, decimals int) int64 {
 
 var powers = [...]float64{1, 10, 100, 1000, 10_000}
 
-// AppendScaled appends n × 10^−decimals, with the point of a language: 1234,5.
-func AppendScaled(b []byte, n int64, decimals int, point byte) []byte {
+// AppendScaled appends n × 10^−decimals with the signs of a language: 1.234,5.
+// The sign between thousands is left out when it is 0.
+func AppendScaled(b []byte, n int64, decimals int, point, thousands byte) []byte {
 	if n < 0 {
 		b = append(b, '-')
 	}
 	u := uint64(max(n, -n))
-	width := 1
-	for rest := u / 10; rest > 0; rest /= 10 {
-		width++
-	}
-	width = max(width, decimals+1)
-	if decimals > 0 {
-		width++
-	}
-	b = slices.Grow(b, width)[:len(b)+width]
-	for at, k := len(b)-1, 0; k < width; at, k = at-1, k+1 {
-		if decimals > 0 && k == decimals {
-			b[at] = point
-			continue
+	var room [48]byte
+	at := len(room)
+	for k := 0; u > 0 || k <= decimals; k++ {
+		switch above := k - decimals; {
+		case above == 0 && decimals > 0:
+			at--
+			room[at] = point
+		case above > 0 && above%3 == 0 && thousands != 0:
+			at--
+			room[at] = thousands
 		}
-		b[at] = byte('0' + u%10)
+		at--
+		room[at] = byte('0' + u%10)
 		u /= 10
 	}
-	return b
+	return append(b, room[at:]...)
 }
 
 // Decimal writes v with so many decimals and a point: 12.3, rounded as Scaled

@@ -42,8 +42,8 @@ func TestAppendScaled(t *testing.T) {
 		n        int64
 		decimals int
 		want     string
-	}{{0, 0, "0"}, {5, 1, "0,5"}, {-5, 2, "-0,05"}, {1234567, 1, "123456,7"}, {-70, 1, "-7,0"}, {100, 3, "0,100"}} {
-		if got := string(AppendScaled(nil, tt.n, tt.decimals, ',')); got != tt.want {
+	}{{0, 0, "0"}, {5, 1, "0,5"}, {-5, 2, "-0,05"}, {1234567, 1, "123456,7"}, {-70, 1, "-7,0"}, {100, 3, "0,100"}, {math.MinInt64, 0, "-9223372036854775808"}} {
+		if got := string(AppendScaled(nil, tt.n, tt.decimals, ',', 0)); got != tt.want {
 			t.Errorf("%d with %d decimals is %q; %q would be right", tt.n, tt.decimals, got, tt.want)
 		}
 	}
@@ -59,7 +59,7 @@ func TestAppendScaled(t *testing.T) {
 		if n < 0 {
 			want = "-" + want
 		}
-		if got := string(AppendScaled([]byte("x"), n, decimals, ',')); got != "x"+want {
+		if got := string(AppendScaled([]byte("x"), n, decimals, ',', 0)); got != "x"+want {
 			t.Fatalf("AppendScaled(%d, %d) = %s; x%s would be right", n, decimals, got, want)
 		}
 	})

@@ -27,22 +27,7 @@ func (s *speech) appendScaled(b []byte, n int64, decimals int) []byte {
 		b = append(b, minus...)
 		n = -n
 	}
-	var room [32]byte
-	at := len(room)
-	for k := 0; n > 0 || k <= decimals; k++ {
-		switch above := k - decimals; {
-		case above == 0 && decimals > 0:
-			at--
-			room[at] = s.Decimal
-		case above > 0 && above%3 == 0:
-			at--
-			room[at] = s.Group
-		}
-		at--
-		room[at] = byte('0' + n%10)
-		n /= 10
-	}
-	return append(b, room[at:]...)
+	return model.AppendScaled(b, n, decimals, s.Decimal, s.Group)
 }
 
 // formatFigure writes a figure with a percent sign if that is its unit. Other

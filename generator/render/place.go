@@ -75,11 +75,10 @@ func (p *Place) Profiles() []profile.Profile { return p.kept }
 func (p *Place) Any() bool { return p.all.Any() }
 
 // HasWheelFile tells whether the wheel of the whole population is a file too. In
-// the compact form that of the country is, as the sign of the site, those of own
-// areas, and those that a report shows: other pages hold their wheel themselves.
+// the compact form those of own areas are, and those that a report shows: other
+// pages hold their wheel themselves.
 func (p *Place) HasWheelFile() bool {
-	level := p.r.m.Regions[p.index].Level
-	return p.Any() && (!p.r.m.Compact || level == model.Country || level == model.OwnArea || p.HasReport())
+	return p.Any() && (!p.r.m.Compact || p.r.m.Regions[p.index].Level == model.OwnArea || p.HasReport())
 }
 
 // HasGroups tells whether the region has a page that sets its groups side by

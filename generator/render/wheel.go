@@ -22,7 +22,7 @@ func (p *Place) Wheel(b []byte) ([]byte, bool) {
 // Icon appends the sign of the site, the wheel of the country; false for other
 // regions.
 func (p *Place) Icon(b []byte) ([]byte, bool) {
-	if p.r.m.Regions[p.index].Level != model.Country || !p.HasWheelFile() {
+	if p.r.m.Regions[p.index].Level != model.Country || !p.Any() {
 		return b, false
 	}
 	return chart.AppendIcon(b, p.wheelOfAll("")), true

@@ -61,7 +61,7 @@ func appendRow(b []byte, m *model.Monitor, head string, r, g, p int) []byte {
 		f := m.Cube.At(r, g, i, p)
 		measured = measured || f.State() != model.NotMeasured
 		if v, known := f.Value(); known {
-			b = model.AppendScaled(b, model.Scaled(v, m.Indicators[i].Decimals), m.Indicators[i].Decimals, ',')
+			b = model.AppendScaled(b, model.Scaled(v, m.Indicators[i].Decimals), m.Indicators[i].Decimals, ',', 0)
 			continue
 		}
 		b = append(b, StateSigns[f.State()]...)

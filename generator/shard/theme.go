@@ -224,7 +224,7 @@ func appendFigures(b []byte, m *model.Monitor, r, g, i int) (_ []byte, filled bo
 		}
 		f := m.Cube.At(r, g, i, p)
 		if v, known := f.Value(); known {
-			b = model.AppendScaled(b, model.Scaled(v, m.Indicators[i].Decimals), 0, 0)
+			b = model.AppendScaled(b, model.Scaled(v, m.Indicators[i].Decimals), 0, 0, 0)
 			filled = true
 			p++
 			continue
@@ -250,7 +250,7 @@ func appendBound(b []byte, v float64, decimals int) []byte {
 	if math.Abs(v) > 1e15 {
 		return append(b, "null"...)
 	}
-	return model.AppendScaled(b, model.Scaled(v, decimals+1), 0, 0)
+	return model.AppendScaled(b, model.Scaled(v, decimals+1), 0, 0, 0)
 }
 
 func newIndicator(m *model.Monitor, b *profile.Baseline, i int) shardIndicator {

@@ -68,31 +68,15 @@ func (p *planner) regions() {
 func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 	dir := render.Path(p.m, root)
 	data := p.folder == "" // else they are there already: the figures are the same in all languages
-	if data && w.shards == nil {
-		var err error
-		if w.shards, err = shard.NewWriter(p.m, p.base); err != nil {
+	folded := p.foldRegions(w, regions)
+	if data {
+		if err := w.beginData(p); err != nil {
 			return err
 		}
 	}
-	folded := p.foldRegions(w, regions)
-	w.csv = shard.AppendCSVHead(w.csv[:0], p.m)
 	for part, regions := range p.m.Parts(root) {
-		if data {
-			w.shards.Begin()
-		}
-		for _, i := range regions {
-			w.place = p.r.Place(i, w.place)
-			if !render.Folded(p.m, i) {
-				if err := p.makeRegion(w, w.place, render.Path(p.m, i), folded[i]); err != nil {
-					return err
-				}
-			}
-			if data {
-				if err := w.shards.Region(i, w.place.Profiles()); err != nil {
-					return err
-				}
-				w.csv = shard.AppendCSV(w.csv, p.m, i)
-			}
+		if err := p.makePart(w, regions, folded, data); err != nil {
+			return err
 		}
 		if !data {
 			continue
@@ -116,6 +100,43 @@ func (p *planner) makeRegions(w *writer, root int, regions []int) error {
 		return nil
 	}
 	return w.put(dir+"cijfers.csv", w.csv)
+}
+
+// makePart makes the files of some regions and, where asked, adds their figures
+// to the data of the root. A folded region has no files, but figures.
+func (p *planner) makePart(w *writer, regions []int, folded map[int][]byte, data bool) error {
+	if data {
+		w.shards.Begin()
+	}
+	for _, i := range regions {
+		whole := !render.Folded(p.m, i)
+		if !whole && !data {
+			continue
+		}
+		w.place = p.r.Place(i, w.place)
+		if whole {
+			if err := p.makeRegion(w, w.place, render.Path(p.m, i), folded[i]); err != nil {
+				return err
+			}
+		}
+		if !data {
+			continue
+		}
+		if err := w.shards.Region(i, w.place.Profiles()); err != nil {
+			return err
+		}
+		w.csv = shard.AppendCSV(w.csv, p.m, i)
+	}
+	return nil
+}
+
+// beginData makes ready for the figures of a municipality.
+func (w *writer) beginData(p *planner) (err error) {
+	w.csv = shard.AppendCSVHead(w.csv[:0], p.m)
+	if w.shards == nil {
+		w.shards, err = shard.NewWriter(p.m, p.base)
+	}
+	return err
 }
 
 // makeRegion makes the files of one region; folded is what stands on its page of
