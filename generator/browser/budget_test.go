@@ -64,7 +64,7 @@ type counter int
 
 func (c *counter) Write(b []byte) (int, error) { *c += counter(len(b)); return len(b), nil }
 
-func gzipped(t *testing.T, name string) int {
+func gzipped(t testing.TB, name string) int {
 	t.Helper()
 	var n counter
 	w := gzip.NewWriter(&n)

@@ -47,14 +47,14 @@ func closeBrowser() {
 
 // A tab is a page in Chromium that remembers what went wrong in it.
 type tab struct {
-	t     *testing.T
+	t     testing.TB
 	ctx   context.Context
 	notes *notes
 }
 
 // newTab opens a tab of the given size in CSS pixels. At the end of the test
 // an error in the console, a blocked or failed request or an exception fails it.
-func newTab(t *testing.T, width, height int64, settings ...chromedp.Action[chromedp.Void]) *tab {
+func newTab(t testing.TB, width, height int64, settings ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	chromium.once.Do(startBrowser)
 	if errors.Is(chromium.err, exec.ErrNotFound) {

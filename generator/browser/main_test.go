@@ -53,7 +53,7 @@ func run(m *testing.M) int {
 
 // lacking ends a test that needs something this machine does not have: as a
 // skip at home, as a failure where everything must be tested.
-func lacking(t *testing.T, what string) {
+func lacking(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("WIJKMONITOR_REQUIRE_BROWSER") != "" {
 		t.Fatalf("%s is missing, and WIJKMONITOR_REQUIRE_BROWSER is set: make setup would install it", what)

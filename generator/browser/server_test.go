@@ -27,7 +27,7 @@ type host struct {
 	slow   bool     // pages come in parts, then pictures and scripts, as they do from afar
 }
 
-func newHost(t *testing.T, below string) *host {
+func newHost(t testing.TB, below string) *host {
 	t.Helper()
 	h := &host{below: below}
 	h.rules = site.ReadHeaders(string(read(t, "_headers")))

@@ -15,7 +15,7 @@ import (
 )
 
 // within lends the tab to a part of the test, which then reports its failures.
-func (b *tab) within(t *testing.T) *tab { return &tab{t: t, ctx: b.ctx, notes: b.notes} }
+func (b *tab) within(t testing.TB) *tab { return &tab{t: t, ctx: b.ctx, notes: b.notes} }
 
 // do runs actions; a failure ends the test.
 func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {

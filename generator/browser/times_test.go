@@ -3,6 +3,8 @@ package browser
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -72,28 +74,39 @@ func TestTimes(t *testing.T) {
 	t.Logf("suggestions, four times slowed down, the lists being there: %.0f ms", typed)
 }
 
-// TestTimes_Opening reports the longest task while a page of each kind opens on
-// a slow phone, and how many are long. It asks nothing of them, since machines
-// differ; TestWork counts the rows and drawings that make a task long.
-func TestTimes_Opening(t *testing.T) {
-	h := newHost(t, "/")
+// BenchmarkOpening reports the longest task while a page of each kind opens on a
+// slow phone and at a slow desk, and how many are over 50 ms. TestWork counts the
+// rows and drawings that make a task long.
+func BenchmarkOpening(b *testing.B) {
+	h := newHost(b, "/")
+	pages := kinds(b)
 	for _, width := range []int64{390, 1280} {
-		for kind, page := range kinds(t) {
-			t.Run(fmt.Sprintf("%s at %d", kind, width), func(t *testing.T) {
-				b := newTab(t, width, 844)
-				b.slowDown(4)
-				b.open(h.address(page))
-				tasks := js[[]float64](b, `new Promise(done => {
-					const tasks = [];
-					new PerformanceObserver(list => tasks.push(...list.getEntries().map(e => e.duration))).observe({ type: "longtask", buffered: true });
-					setTimeout(() => requestIdleCallback(() => done(tasks.sort((a, b) => b - a)), { timeout: 3000 }), 300);
-				})`)
-				longest := 0.0
-				if len(tasks) > 0 {
-					longest = tasks[0]
+		for _, kind := range slices.Sorted(maps.Keys(pages)) {
+			b.Run(fmt.Sprintf("%s at %d", kind, width), func(b *testing.B) {
+				var longest, long float64
+				for b.Loop() {
+					tasks := tasksOf(b, h.address(pages[kind]), width)
+					longest += slices.Max(append(tasks, 0))
+					long += float64(len(tasks))
 				}
-				t.Logf("four times slowed down: longest task %.0f ms, %d over 50 ms (0 = none over 50)", longest, len(tasks))
+				b.ReportMetric(longest/float64(b.N), "ms/longest")
+				b.ReportMetric(long/float64(b.N), "tasks>50ms")
+				b.ReportMetric(0, "ns/op")
 			})
 		}
 	}
+}
+
+// tasksOf opens a page in a tab of its own, four times slowed down, and returns
+// how long each task of over 50 ms took, in ms.
+func tasksOf(t testing.TB, address string, width int64) []float64 {
+	t.Helper()
+	b := newTab(t, width, 844)
+	b.slowDown(4)
+	b.open(address)
+	return js[[]float64](b, `new Promise(done => {
+		const tasks = [];
+		new PerformanceObserver(list => tasks.push(...list.getEntries().map(e => e.duration))).observe({ type: "longtask", buffered: true });
+		setTimeout(() => requestIdleCallback(() => done(tasks), { timeout: 3000 }), 300);
+	})`)
 }

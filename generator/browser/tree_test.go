@@ -16,7 +16,7 @@ import (
 var regionPage = regexp.MustCompile(`^(nederland|gm[0-9a-z]{4}(/(wk[0-9a-z]{6}|bu[0-9a-z]{8}))?)/index\.html$`)
 
 // files lists the demo edition, sorted, slash-separated, by extension ("" = all).
-func files(t *testing.T, ext string) []string {
+func files(t testing.TB, ext string) []string {
 	t.Helper()
 	var found []string
 	err := fs.WalkDir(os.DirFS(demo), ".", func(name string, d fs.DirEntry, err error) error {
@@ -34,7 +34,7 @@ func files(t *testing.T, ext string) []string {
 	return found
 }
 
-func read(t *testing.T, name string) []byte {
+func read(t testing.TB, name string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(demo, filepath.FromSlash(name)))
 	if err != nil {
@@ -44,7 +44,7 @@ func read(t *testing.T, name string) []byte {
 }
 
 // kinds names one page of every kind, as a path below the root.
-func kinds(t *testing.T) map[string]string {
+func kinds(t testing.TB) map[string]string {
 	t.Helper()
 	k := map[string]string{
 		"home": "", "country": "nederland/", "methode": "methode/",
